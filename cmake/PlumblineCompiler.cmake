@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: The Plumbline contributors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Flags that hold for every target. Decisions must be the same on every build, so contraction of
+# floating-point expressions is off everywhere (docs/decisions/0003-decisions-are-integers.md).
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+                    -Wnon-virtual-dtor -Woverloaded-virtual -Werror -ffp-contract=off)
+if(PLUMBLINE_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+if(PLUMBLINE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
