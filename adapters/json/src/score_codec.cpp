@@ -21,8 +21,9 @@ Value subscales(const std::vector<clinical::Subscale>& parts) {
 
 }  // namespace
 
-Result<clinical::Answer> Codec<clinical::Answer>::read(const Value& value, const Pointer& at) {
-  Result<clinical::Answer> answer{std::in_place};
+Result<clinical::ItemAnswer> Codec<clinical::ItemAnswer>::read(const Value& value,
+                                                               const Pointer& at) {
+  Result<clinical::ItemAnswer> answer{std::in_place};
   if (const bool* tick = value.as_bool()) {
     answer->emplace<bool>(*tick);
   } else if (const std::int64_t* whole = value.as_integer()) {
@@ -37,7 +38,7 @@ Result<clinical::Answer> Codec<clinical::Answer>::read(const Value& value, const
   return answer;
 }
 
-Value Codec<clinical::Answer>::write(const clinical::Answer& value) {
+Value Codec<clinical::ItemAnswer>::write(const clinical::ItemAnswer& value) {
   if (const bool* tick = std::get_if<bool>(&value)) return *tick;
   if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
   if (const double* number = std::get_if<double>(&value)) return *number;
@@ -58,9 +59,10 @@ Value Codec<clinical::Score>::write(const clinical::Score& value) {
   return out;
 }
 
-Result<std::vector<clinical::Answer>> read_score_request(const Value& value, const Pointer& at) {
+Result<std::vector<clinical::ItemAnswer>> read_score_request(const Value& value,
+                                                             const Pointer& at) {
   ObjectReader object(value, at);
-  std::vector<clinical::Answer> answers;
+  std::vector<clinical::ItemAnswer> answers;
   object.required("answers", answers);
   return object.finish(std::move(answers));
 }

@@ -10,6 +10,7 @@
 #include "plumbline/care/quota.hpp"
 #include "plumbline/care/reaction.hpp"
 #include "plumbline/care/step_permits.hpp"
+#include "plumbline/exercise/needs.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -71,16 +72,18 @@ const record::MorningCheck* morning_after(const PersonState& state, const Sessio
 }
 
 std::int32_t count_within(const std::vector<LocalDate>& days, LocalDate day, std::int32_t window) {
-  return static_cast<std::int32_t>(std::ranges::count_if(
-      days, [&](LocalDate d) { return d <= day && day.since(d) < window; }));
+  return static_cast<std::int32_t>(
+      std::ranges::count_if(days, [&](LocalDate d) { return d <= day && day.since(d) < window; }));
 }
 
 /// Follows sessions in order of time and moves people along their ladders.
 class Following {
  public:
-  Following(const PersonState& state, const exercise::Catalogue& catalogue,
-            const Situation& now)
-      : state_(state), catalogue_(catalogue), until_(now.day), replans_(replan_days(state, until_)) {}
+  Following(const PersonState& state, const exercise::Catalogue& catalogue, const Situation& now)
+      : state_(state),
+        catalogue_(catalogue),
+        until_(now.day),
+        replans_(replan_days(state, until_)) {}
 
   Course run(const Situation& now) {
     for (std::size_t i = 0; i < state_.sessions.size(); ++i) {
@@ -143,9 +146,11 @@ class Following {
       return fallback;
     };
     const std::size_t kept = place(track.standing.position, start);
-    track.standing.position = !track.standing.done_before ? start : new_epoch ? std::min(kept, start) : kept;
-    track.standing.reach = std::max({place(track.standing.reach, *ladder.start), *ladder.start,
-                                     track.standing.position});
+    track.standing.position = !track.standing.done_before ? start
+                              : new_epoch                 ? std::min(kept, start)
+                                                          : kept;
+    track.standing.reach = std::max(
+        {place(track.standing.reach, *ladder.start), *ladder.start, track.standing.position});
   }
 
   const Ladder* ladder_of(std::string_view id) const {
@@ -204,7 +209,7 @@ class Following {
 
   PermitRequest request_of(const Part& part) const {
     const Step& step = part.ladder->steps[part.track->standing.position];
-    return {part.ladder->id, counted_needs(catalogue_.exercise(step.exercise).serves)};
+    return {part.ladder->id, exercise::counted_needs(catalogue_.exercise(step.exercise).serves)};
   }
 
   /// The best that anybody could have reached: one step for every permit.
@@ -229,8 +234,7 @@ class Following {
                const record::MorningCheck* morning) const {
     const std::int32_t usual = situation_->at.usual_pain;
     const exercise::CatalogueRow& row = row_of(part);
-    const Zone during =
-        part.done.leg_worse ? Zone::Red : zone_during(part.done.pain_during, usual);
+    const Zone during = part.done.leg_worse ? Zone::Red : zone_during(part.done.pain_during, usual);
     Zone after = morning == nullptr ? Zone::Unknown
                                     : zone_morning(morning->pain, usual, morning->woken_more);
     if (morning != nullptr && judged_by_leg(row)) {
@@ -261,9 +265,7 @@ class Following {
     return part.ladder->steps[part.track->standing.position].dose;
   }
 
-  std::int32_t plan_week(LocalDate day) const {
-    return day.since(situation_->at.plan_start) / 7;
-  }
+  std::int32_t plan_week(LocalDate day) const { return day.since(situation_->at.plan_start) / 7; }
 
   /// Steps back first, the largest that applies; else a success may earn a step up.
   void react(Part& part, const Session& session, const Judged& judged) {
@@ -425,7 +427,8 @@ class Following {
     constexpr std::int32_t kRecentCut = 28;
     // The same break, seen again on a later day, is measured from where it began.
     const LocalDate began = *course_.last_session;
-    const bool again = track.cut_on && (*track.cut_on > began || began.since(*track.cut_on) < kRecentCut);
+    const bool again =
+        track.cut_on && (*track.cut_on > began || began.since(*track.cut_on) < kRecentCut);
     const std::size_t full = again && track.full_dose ? *track.full_dose : track.standing.position;
     const std::size_t target = gap >= 28   ? rung_below(*ladder, full)
                                : gap >= 14 ? full - std::min<std::size_t>(full, 3)

@@ -44,9 +44,9 @@ void find_days(ProfileAt& out, const PersonState& state, LocalDate day) {
   const Dated<Profile>* before = nullptr;
   for (const Dated<Profile>& profile : state.profiles) {
     if (profile.day > day) break;
-    const bool same = before != nullptr && profile.day.since(before->day) ==
-                                               profile.body.onset_days_ago -
-                                                   before->body.onset_days_ago;
+    const bool same =
+        before != nullptr &&
+        profile.day.since(before->day) == profile.body.onset_days_ago - before->body.onset_days_ago;
     Profile a = clinical_part(profile.body);
     if (before == nullptr) {
       out.epoch_start = profile.day;
@@ -146,7 +146,8 @@ bool says_high_risk(const record::InstrumentAnswered& answered) {
 /// The latest answers of each instrument that speaks about risk; any one of them is enough.
 bool high_risk(const PersonState& state, LocalDate day) {
   bool high = false;
-  for (const InstrumentId id : {InstrumentId::StartBack9, InstrumentId::Tsk17, InstrumentId::Fabq}) {
+  for (const InstrumentId id :
+       {InstrumentId::StartBack9, InstrumentId::Tsk17, InstrumentId::Fabq}) {
     const record::InstrumentAnswered* found = nullptr;
     for (const auto& answered : state.instruments) {
       if (answered.day <= day && answered.body.instrument == id) found = &answered.body;

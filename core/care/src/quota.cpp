@@ -54,7 +54,8 @@ std::vector<QuotaStep> Quota::due(const record::PersonState& state, const Profil
     }
     for (std::size_t k = 0; k < std::min(kStepsAWeek, able.size()); ++k) {
       const std::size_t i = (static_cast<std::size_t>(week) * kStepsAWeek + k) % able.size();
-      out.push_back({able[i], fixed_day,
+      out.push_back({able[i],
+                     fixed_day,
                      {"3.4/quota",
                       {{"sessions_held", std::int64_t{held}},
                        {"sessions_planned", std::int64_t{at.profile.days_per_week}}},

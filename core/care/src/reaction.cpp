@@ -91,7 +91,8 @@ std::optional<bool> did_enough(const DoneTogether& done, const exercise::Dose& p
   const auto enough = [](double did, double asked) { return did * 10 >= asked * 9; };
   if (const auto asked = exercise::repetitions(prescribed)) {
     if (!done.repetitions) return std::nullopt;
-    const bool held = !prescribed.hold_s || !done.hold_s || enough(*done.hold_s, *prescribed.hold_s);
+    const bool held =
+        !prescribed.hold_s || !done.hold_s || enough(*done.hold_s, *prescribed.hold_s);
     return held && enough(*done.repetitions, *asked);
   }
   if (prescribed.minutes) {

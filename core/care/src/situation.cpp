@@ -143,22 +143,19 @@ std::optional<Situation> compute_situation(const PersonState& state, const Catal
   out.at = std::move(*at);
   out.safety = compute_safety(state, out.at, day);
   out.derived = compute_derived(
-      out.at.profile,
-      derived_inputs(out.at, out.safety, centralises(state, catalogue, day), day));
-  out.start = compute_start_level(
-      out.at.profile, out.derived,
-      {.usual_pain = out.at.usual_pain,
-       .onset_days = out.at.onset_days,
-       .mode = out.at.mode,
-       .chair_stand_below_norm =
-           has_finding(out.at.findings, clinical::TestFlag::ChairStandBelowNorm),
-       .screen_incomplete = !out.safety.screen_complete,
-       .clinician_limit = clinician_limit(state, day),
-       .reopened = out.safety.reopened});
+      out.at.profile, derived_inputs(out.at, out.safety, centralises(state, catalogue, day), day));
+  out.start = compute_start_level(out.at.profile, out.derived,
+                                  {.usual_pain = out.at.usual_pain,
+                                   .onset_days = out.at.onset_days,
+                                   .mode = out.at.mode,
+                                   .chair_stand_below_norm = has_finding(
+                                       out.at.findings, clinical::TestFlag::ChairStandBelowNorm),
+                                   .screen_incomplete = !out.safety.screen_complete,
+                                   .clinician_limit = clinician_limit(state, day),
+                                   .reopened = out.safety.reopened});
   out.circumstances = circumstances_of(out.at, out.derived);
   apply_choices(out.circumstances, state, day);
-  out.circumstances.nerve_tensioner_ready =
-      tensioner_ready(state, out.at, out.circumstances, day);
+  out.circumstances.nerve_tensioner_ready = tensioner_ready(state, out.at, out.circumstances, day);
   for (const exercise::CatalogueRow& row : catalogue.rows()) {
     out.admissions.push_back(admit(row.exercise, out.circumstances));
   }

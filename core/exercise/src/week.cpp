@@ -53,12 +53,14 @@ struct Totals {
   std::array<DayMask, kWordCount<ExerciseClass>> class_days{};
   std::int32_t different = 0;
   std::int32_t fresh = 0;
+  std::int32_t others = 0;
   std::int64_t load = 0;
 };
 
 bool fits(const WeekProblem& p, const WeekItem& item, DayMask days, const Totals& t) {
   if (t.different + 1 > p.most_different) return false;
   if (item.fresh && t.fresh + 1 > p.most_fresh) return false;
+  if (item.other && t.others + 1 > p.most_others) return false;
   if (t.load + item.load_thirds * day_count(days) > p.most_load_thirds) return false;
   if (item.loaded) {
     const auto kind = static_cast<std::size_t>(item.kind);
@@ -83,6 +85,7 @@ void change(const WeekItem& item, DayMask days, Totals& t, std::int32_t sign) {
   }
   t.different += sign;
   if (item.fresh) t.fresh += sign;
+  if (item.other) t.others += sign;
   t.load += sign * item.load_thirds * count;
 }
 

@@ -11,9 +11,9 @@ namespace plumbline::json {
 
 /// Answers as they stand in a text: null, number, true, false, or a word.
 template <>
-struct Codec<clinical::Answer> {
-  static Result<clinical::Answer> read(const Value& value, const Pointer& at);
-  static Value write(const clinical::Answer& value);
+struct Codec<clinical::ItemAnswer> {
+  static Result<clinical::ItemAnswer> read(const Value& value, const Pointer& at);
+  static Value write(const clinical::ItemAnswer& value);
 };
 
 /// `{"instrument", "score", "unit", "band"?, "subscales"?, "answered", "valid", "reason"?}`.
@@ -24,6 +24,6 @@ struct Codec<clinical::Score> {
 
 /// Reads `{"answers": […]}`, the input of `plumbline score`.
 /// @error every fault with JSON pointer; ranges are checked by clinical::score
-Result<std::vector<clinical::Answer>> read_score_request(const Value& value, const Pointer& at);
+Result<std::vector<clinical::ItemAnswer>> read_score_request(const Value& value, const Pointer& at);
 
 }  // namespace plumbline::json

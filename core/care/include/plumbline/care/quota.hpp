@@ -29,8 +29,7 @@ class Quota {
   /// A session of one ladder in graded mode.
   void note(const std::string& ladder, LocalDate day, bool red);
   /// Steps of the plan weeks that ended up to `day` and were not asked for before.
-  std::vector<QuotaStep> due(const record::PersonState& state, const ProfileAt& at,
-                             LocalDate day);
+  std::vector<QuotaStep> due(const record::PersonState& state, const ProfileAt& at, LocalDate day);
 
  private:
   struct Kept {
