@@ -51,7 +51,7 @@ void add_signs(FlagId id, FlagAnswer& a) {
 
 FlagAnswer any_answer(FlagId id) {
   FlagAnswer a;
-  a.answer = static_cast<Answer>(*rc::gen::inRange(0, 3));
+  a.answer = static_cast<ScreenAnswer>(*rc::gen::inRange(0, 3));
   // Half of the answers are plain.
   if (*rc::gen::arbitrary<bool>()) return a;
   a.since_days = maybe_days();
@@ -99,11 +99,11 @@ RC_GTEST_PROP(TriageLaw, RaisingAnAnswer_NeverLowersAnything, ()) {
   const auto id = static_cast<FlagId>(*rc::gen::inRange(0, 29));
   TriageInput after = before;
   FlagAnswer answer = before.answers[id] ? *before.answers[id] : any_answer(id);
-  if (!before.answers[id]) answer.answer = Answer::No;
+  if (!before.answers[id]) answer.answer = ScreenAnswer::No;
   TriageInput base = before;
   base.answers.set(id, answer);
-  RC_PRE(answer.answer != Answer::Yes);
-  answer.answer = static_cast<Answer>(static_cast<int>(answer.answer) + 1);
+  RC_PRE(answer.answer != ScreenAnswer::Yes);
+  answer.answer = static_cast<ScreenAnswer>(static_cast<int>(answer.answer) + 1);
   after.answers.set(id, answer);
   RC_ASSERT(at_least(compute_triage(after).verdict, compute_triage(base).verdict));
 }
@@ -175,7 +175,7 @@ RC_GTEST_PROP(TriageLaw, EveryPositiveAnswer_IsListed, ()) {
   for (const FlagFinding& finding : compute_triage(input).flags) listed.insert(finding.id);
   for (int i = 0; i < 29; ++i) {
     const auto id = static_cast<FlagId>(i);
-    const bool positive = input.answers[id] && input.answers[id]->answer != Answer::No;
+    const bool positive = input.answers[id] && input.answers[id]->answer != ScreenAnswer::No;
     if (positive) RC_ASSERT(listed.contains(id));
   }
 }

@@ -15,17 +15,17 @@ struct ScreenOf {
 
   explicit ScreenOf(std::int32_t age = 40) { input.age = age; }
   ScreenOf& yes(FlagId id, FlagAnswer details = {}) {
-    details.answer = Answer::Yes;
+    details.answer = ScreenAnswer::Yes;
     input.answers.set(id, details);
     return *this;
   }
   ScreenOf& unsure(FlagId id, FlagAnswer details = {}) {
-    details.answer = Answer::Unsure;
+    details.answer = ScreenAnswer::Unsure;
     input.answers.set(id, details);
     return *this;
   }
   ScreenOf& no(FlagId id, FlagAnswer details = {}) {
-    details.answer = Answer::No;
+    details.answer = ScreenAnswer::No;
     input.answers.set(id, details);
     return *this;
   }

@@ -29,13 +29,14 @@ const FlagAnswer& ScreenView::told(FlagId id) const {
 }
 
 bool ScreenView::contradicts_itself(FlagId id) const {
-  return told(id).answer == Answer::No && (tells_a_sign(told(id)) || is(told(id).intent, true));
+  return told(id).answer == ScreenAnswer::No &&
+         (tells_a_sign(told(id)) || is(told(id).intent, true));
 }
 
-Answer ScreenView::answer(FlagId id) const {
+ScreenAnswer ScreenView::answer(FlagId id) const {
   const FlagAnswer& a = told(id);
-  if (is(a.intent, true)) return Answer::Yes;
-  if (contradicts_itself(id)) return Answer::Unsure;
+  if (is(a.intent, true)) return ScreenAnswer::Yes;
+  if (contradicts_itself(id)) return ScreenAnswer::Unsure;
   return a.answer;
 }
 

@@ -19,10 +19,10 @@ class ScreenView {
   std::int32_t age() const { return input_.age; }
 
   /// The answer after contradictions are read the worse way (rules 2.3).
-  Answer answer(FlagId id) const;
-  bool yes(FlagId id) const { return answer(id) == Answer::Yes; }
-  bool unsure(FlagId id) const { return answer(id) == Answer::Unsure; }
-  bool positive(FlagId id) const { return answer(id) != Answer::No; }
+  ScreenAnswer answer(FlagId id) const;
+  bool yes(FlagId id) const { return answer(id) == ScreenAnswer::Yes; }
+  bool unsure(FlagId id) const { return answer(id) == ScreenAnswer::Unsure; }
+  bool positive(FlagId id) const { return answer(id) != ScreenAnswer::No; }
   /// A "no" with a positive sign beside it.
   bool contradicts_itself(FlagId id) const;
   /// What was told with the answer; nothing where it was not asked.

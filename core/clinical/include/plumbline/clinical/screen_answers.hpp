@@ -47,7 +47,7 @@ enum class FlagId : std::uint8_t {
 };
 
 /// Ordered: every rule of the screen is monotone in it (rules 2.3).
-enum class Answer : std::uint8_t { No, Unsure, Yes };
+enum class ScreenAnswer : std::uint8_t { No, Unsure, Yes };
 
 /// What changed about passing water (RF-CE1).
 enum class BladderKind : std::uint8_t { CannotFeel, CannotStart, Leaking };
@@ -94,7 +94,7 @@ enum class Qualifier : std::uint8_t {
 /// One answer with what was told about it. An absent detail was not asked; in time and course it
 /// then reads as new, worsening and unassessed, never as a further sign (rules 2.2, bare `true`).
 struct FlagAnswer {
-  Answer answer = Answer::No;
+  ScreenAnswer answer = ScreenAnswer::No;
   /// Days since this began, 0–36500.
   std::optional<std::int32_t> since_days;
   std::optional<bool> worsening;
@@ -175,7 +175,7 @@ struct WordsOf<clinical::FlagId> {
 };
 
 template <>
-struct WordsOf<clinical::Answer> {
+struct WordsOf<clinical::ScreenAnswer> {
   static constexpr std::string_view kWhat = "answer";
   static constexpr std::array<std::string_view, 3> kWords = {"no", "unsure", "yes"};
 };
