@@ -459,7 +459,7 @@ class Search {
   }
 
   /// @source engineering choice: enough to find days for eight items on seven days
-  static constexpr std::int32_t kPlacingSteps = 600;
+  static constexpr std::int32_t kPlacingSteps = 5000;
 
   const WeekProblem& p_;
   std::int32_t most_nodes_;
