@@ -180,6 +180,7 @@ enum class DerivedFlag : std::uint8_t {
   StenosisLike,
   DirectionExtension,
   DirectionFlexion,
+  Centralises,
   FallsRisk,
   PregnancyLate,
   UncontrolledHypertension,
@@ -304,11 +305,11 @@ struct WordsOf<clinical::Equipment> {
 template <>
 struct WordsOf<clinical::DerivedFlag> {
   static constexpr std::string_view kWhat = "derived flag";
-  static constexpr std::array<std::string_view, 13> kWords = {
+  static constexpr std::array<std::string_view, 14> kWords = {
       "radicular",     "acute_radicular",     "irritable_radicular",
       "neuro_deficit", "flexion_intolerant",  "extension_intolerant",
       "stenosis_like", "direction_extension", "direction_flexion",
-      "falls_risk",    "pregnancy_late",      "uncontrolled_hypertension",
+      "centralises", "falls_risk",    "pregnancy_late",      "uncontrolled_hypertension",
       "osteoporosis"};
 };
 

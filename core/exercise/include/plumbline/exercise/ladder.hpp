@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plumbline/exercise/admission.hpp"
+#include "plumbline/exercise/catalogue.hpp"
+
+namespace plumbline::exercise {
+
+/// One place on a ladder: an exercise with one dose of its path.
+struct Step {
+  Catalogue::Index exercise = 0;
+  /// Index into the exercise's dose path.
+  std::size_t dose = 0;
+  bool operator==(const Step&) const = default;
+};
+
+/// A person's own ladder: the admitted exercises of one chain from easy to hard, with every dose
+/// between, and below it the rungs to step back onto.
+///
+/// Along the steps the load never falls. A rung hands over to the next one as soon as a further
+/// dose would be heavier than the next rung's start (docs/decisions/0005-load-never-falls.md).
+struct Ladder {
+  /// Id of the chain's easiest exercise in the catalogue; names the ladder.
+  std::string id;
+  std::vector<Step> steps;
+  /// Index into `steps` of the first step of the chain itself; below lie the rungs to fall back on.
+  std::size_t chain_begin = 0;
+  /// Where this person starts; absent where no rung of the chain is allowed at the start level.
+  std::optional<std::size_t> start;
+};
+
+/// Everything that shapes ladders besides the catalogue.
+struct LadderRules {
+  /// Highest level to start on (rules 1.2), 1–5.
+  std::int32_t start_level = 1;
+  /// Nerve ladders start on their lowest rung, aerobic ones at walking (rules 1.2, 1.6).
+  bool walking_fits = true;
+};
+
+/// Makes every ladder that this person can stand on. `admissions` has one entry for each row.
+std::vector<Ladder> make_ladders(const Catalogue& catalogue,
+                                 const std::vector<Admission>& admissions,
+                                 const Circumstances& person, const LadderRules& rules);
+
+/// The ladder's step that holds an exercise at its first dose, from the top down.
+std::optional<std::size_t> first_step_of(const Ladder& ladder, Catalogue::Index exercise);
+
+}  // namespace plumbline::exercise

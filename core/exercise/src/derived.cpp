@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/exercise/derived.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace plumbline::exercise {
+namespace {
+
+using clinical::Condition;
+using clinical::DerivedFlag;
+using clinical::Irritability;
+using clinical::PainActivity;
+using clinical::PainQuality;
+using clinical::Profile;
+using clinical::Radiation;
+using clinical::Region;
+
+constexpr WordSet<Region> kBelowKnee{Region::Calf, Region::Shin, Region::Foot};
+constexpr WordSet<Region> kLeg{Region::ThighBack, Region::ThighFront, Region::Knee,
+                               Region::Calf,      Region::Shin,       Region::Foot};
+constexpr WordSet<PainQuality> kNerveQuality{PainQuality::Tingling, PainQuality::Numb};
+
+/// @source rules 1.4
+constexpr std::int32_t kAcuteRadicularDays = 84;
+constexpr std::int32_t kAcuteDays = 42;
+constexpr std::int32_t kStenosisAge = 60;
+constexpr std::int32_t kFallsAge = 65;
+constexpr std::int32_t kFallsAgeAlways = 80;
+constexpr std::int32_t kLatePregnancyWeeks = 16;
+/// @source rules 1.9: filters while less than 12 weeks old
+constexpr std::int32_t kHipReplacementDays = 84;
+/// @source rules 1.4: the direction is asked again every 14 days
+constexpr std::int32_t kDirectionLapses = 14;
+/// @source rules 1.4: five words of worse_with or more point nowhere
+constexpr std::int32_t kTooManyWorse = 5;
+
+bool stated(const Profile& p, Condition c) { return p.conditions && p.conditions->contains(c); }
+
+/// Gathers flags with their reasons.
+class Deriving {
+ public:
+  Deriving(const Profile& profile, const DerivedInputs& inputs) : p_(profile), in_(inputs) {}
+
+  Derived run() {
+    nerve();
+    direction();
+    bones_and_falls();
+    pregnancy();
+    blood_pressure();
+    if (in_.centralises)
+      flag(DerivedFlag::Centralises, "1.4/centralises", {"sessions", std::int64_t{2}});
+    stated_conditions();
+    flags_to_filters();
+    return std::move(out_);
+  }
+
+ private:
+  void flag(DerivedFlag f, std::string rule, RationaleInput input) {
+    out_.flags.insert(f);
+    out_.rationale.push_back({std::move(rule), {std::move(input)}, std::string(word(f)), {}});
+  }
+  bool worse(PainActivity a) const { return p_.worse_with.contains(a); }
+  bool better(PainActivity a) const { return p_.better_with.contains(a); }
+
+  void nerve() {
+    const bool calf = clinical::has_pain_in(p_, kBelowKnee);
+    const bool tingling = std::ranges::any_of(p_.pain, [](const clinical::PainArea& area) {
+      return kLeg.contains(area.region) && area.quality.intersects(kNerveQuality);
+    });
+    const bool told = p_.neuro_symptoms && *p_.neuro_symptoms;
+    out_.leg_contradiction = (calf && p_.radiates != Radiation::BelowKnee) ||
+                             (tingling && p_.neuro_symptoms && !*p_.neuro_symptoms);
+    out_.below_knee = p_.radiates == Radiation::BelowKnee || calf;
+    if (!out_.below_knee && !told && !tingling) return;
+    flag(DerivedFlag::Radicular, "1.4/radicular", {"radiates", std::string(word(p_.radiates))});
+    const Irritability irritability = irritability_of(p_);
+    if (in_.onset_days <= kAcuteRadicularDays || irritability != Irritability::Low) {
+      flag(DerivedFlag::AcuteRadicular, "1.4/acute_radicular",
+           {"onset_days", std::int64_t{in_.onset_days}});
+    }
+    if (irritability == Irritability::High) {
+      flag(DerivedFlag::IrritableRadicular, "1.4/irritable_radicular", {"irritability", "high"});
+    }
+  }
+
+  bool flexion_intolerant() const {
+    return worse(PainActivity::Bending) && !better(PainActivity::Bending) &&
+           (worse(PainActivity::Sitting) || irritability_of(p_) != Irritability::Low ||
+            in_.onset_days <= kAcuteDays) &&
+           in_.mode != clinical::CourseMode::GradedActivity;
+  }
+  bool extension_intolerant() const {
+    return (worse(PainActivity::Arching) && !better(PainActivity::Arching)) ||
+           (worse(PainActivity::Standing) && worse(PainActivity::Walking) &&
+            (better(PainActivity::Sitting) || better(PainActivity::Bending)));
+  }
+  bool stenosis_like() const {
+    return p_.person.age >= kStenosisAge && p_.radiates != Radiation::None &&
+           (worse(PainActivity::Standing) || worse(PainActivity::Walking)) &&
+           (better(PainActivity::Sitting) || better(PainActivity::Bending));
+  }
+
+  void direction() {
+    const bool flexion = flexion_intolerant();
+    const bool extension = extension_intolerant();
+    if (flexion)
+      flag(DerivedFlag::FlexionIntolerant, "1.4/flexion_intolerant", {"bending", "worse"});
+    if (extension)
+      flag(DerivedFlag::ExtensionIntolerant, "1.4/extension_intolerant", {"arching", "worse"});
+    if (stenosis_like()) {
+      flag(DerivedFlag::StenosisLike, "1.4/stenosis_like", {"age", std::int64_t{p_.person.age}});
+    }
+    out_.neutral_only = (flexion && extension) || p_.worse_with.size() >= kTooManyWorse ||
+                        p_.worse_with.intersects(p_.better_with);
+    if (out_.neutral_only || in_.direction_answered_days_ago >= kDirectionLapses) return;
+    if (flexion)
+      flag(DerivedFlag::DirectionExtension, "1.4/direction", {"flexion_intolerant", true});
+    if (extension)
+      flag(DerivedFlag::DirectionFlexion, "1.4/direction", {"extension_intolerant", true});
+  }
+
+  void bones_and_falls() {
+    const bool bone =
+        stated(p_, Condition::Osteoporosis) || stated(p_, Condition::VertebralFracture);
+    if (bone) flag(DerivedFlag::Osteoporosis, "1.9/osteoporosis", {"stated", true});
+    const bool weak = has_finding(in_.findings, clinical::TestFlag::ChairStandBelowNorm) ||
+                      has_finding(in_.findings, clinical::TestFlag::BalanceLow);
+    const bool fell = p_.fall_12_months && *p_.fall_12_months;
+    const std::int32_t age = p_.person.age;
+    if (stated(p_, Condition::FallsRisk) || age >= kFallsAgeAlways ||
+        (age >= kFallsAge && (fell || weak || bone))) {
+      flag(DerivedFlag::FallsRisk, "1.4/falls_risk", {"age", std::int64_t{age}});
+    }
+  }
+
+  void pregnancy() {
+    const bool pregnant = stated(p_, Condition::Pregnancy) || p_.pregnancy_weeks.has_value();
+    const bool told_late = stated(p_, Condition::PregnancyLate);
+    if (!pregnant && !told_late) return;
+    out_.ask_pregnancy_weeks = !p_.pregnancy_weeks;
+    if (told_late || !p_.pregnancy_weeks || *p_.pregnancy_weeks >= kLatePregnancyWeeks) {
+      flag(DerivedFlag::PregnancyLate, "1.9/pregnancy_late",
+           {"weeks_known", p_.pregnancy_weeks.has_value()});
+    }
+  }
+
+  void blood_pressure() {
+    /// @source rules 1.9: sets at 160/100, see a clinician at 180/110
+    constexpr clinical::BloodPressure kHigh{160, 100};
+    constexpr clinical::BloodPressure kSevere{180, 110};
+    const auto at_least = [&](const clinical::BloodPressure& limit) {
+      return p_.blood_pressure && (p_.blood_pressure->systolic >= limit.systolic ||
+                                   p_.blood_pressure->diastolic >= limit.diastolic);
+    };
+    if (at_least(kSevere)) out_.filters.insert(FilterWord::SevereHypertension);
+    if (at_least(kHigh) || in_.hypertension_not_cleared ||
+        stated(p_, Condition::UncontrolledHypertension)) {
+      flag(DerivedFlag::UncontrolledHypertension, "1.9/uncontrolled_hypertension",
+           {"reading", p_.blood_pressure.has_value()});
+    }
+  }
+
+  bool hip_replacement_filters() const {
+    const bool told = stated(p_, Condition::HipReplacement) || p_.hip_replacement_on.has_value();
+    if (!told) return false;
+    return !p_.hip_replacement_on || in_.today.since(*p_.hip_replacement_on) < kHipReplacementDays;
+  }
+
+  void stated_conditions() {
+    constexpr std::array<std::pair<Condition, FilterWord>, 16> kSame = {{
+        {Condition::StenosisLike, FilterWord::StenosisLike},
+        {Condition::Spondylolisthesis, FilterWord::Spondylolisthesis},
+        {Condition::ShoulderPain, FilterWord::ShoulderPain},
+        {Condition::KneePain, FilterWord::KneePain},
+        {Condition::WristPain, FilterWord::WristPain},
+        {Condition::NeckPain, FilterWord::NeckPain},
+        {Condition::HeartCondition, FilterWord::HeartCondition},
+        {Condition::Aneurysm, FilterWord::Aneurysm},
+        {Condition::Glaucoma, FilterWord::Glaucoma},
+        {Condition::Retinopathy, FilterWord::Retinopathy},
+        {Condition::Hernia, FilterWord::Hernia},
+        {Condition::PelvicGirdlePain, FilterWord::PelvicGirdlePain},
+        {Condition::EpilepsyUncontrolled, FilterWord::EpilepsyUncontrolled},
+        {Condition::OpenWound, FilterWord::OpenWound},
+        {Condition::NeuroDeficit, FilterWord::NeuroDeficit},
+        {Condition::Postoperative, FilterWord::Postoperative},
+    }};
+    for (const auto& [condition, filter] : kSame) {
+      if (stated(p_, condition) || in_.screen_filters.contains(condition)) {
+        out_.filters.insert(filter);
+      }
+    }
+    if (out_.filters.contains(FilterWord::StenosisLike))
+      out_.flags.insert(DerivedFlag::StenosisLike);
+    if (out_.filters.contains(FilterWord::NeuroDeficit))
+      out_.flags.insert(DerivedFlag::NeuroDeficit);
+    if (in_.screen_filters.contains(Condition::PregnancyLate)) {
+      out_.flags.insert(DerivedFlag::PregnancyLate);
+    }
+    if (hip_replacement_filters()) out_.filters.insert(FilterWord::HipReplacement);
+  }
+
+  void flags_to_filters() {
+    constexpr std::array<std::pair<DerivedFlag, FilterWord>, 10> kSame = {{
+        {DerivedFlag::AcuteRadicular, FilterWord::AcuteRadicular},
+        {DerivedFlag::IrritableRadicular, FilterWord::IrritableRadicular},
+        {DerivedFlag::NeuroDeficit, FilterWord::NeuroDeficit},
+        {DerivedFlag::FlexionIntolerant, FilterWord::FlexionIntolerant},
+        {DerivedFlag::ExtensionIntolerant, FilterWord::ExtensionIntolerant},
+        {DerivedFlag::StenosisLike, FilterWord::StenosisLike},
+        {DerivedFlag::FallsRisk, FilterWord::FallsRisk},
+        {DerivedFlag::PregnancyLate, FilterWord::PregnancyLate},
+        {DerivedFlag::UncontrolledHypertension, FilterWord::UncontrolledHypertension},
+        {DerivedFlag::Osteoporosis, FilterWord::Osteoporosis},
+    }};
+    for (const auto& [derived, filter] : kSame) {
+      if (out_.flags.contains(derived)) out_.filters.insert(filter);
+    }
+  }
+
+  const Profile& p_;
+  const DerivedInputs& in_;
+  Derived out_;
+};
+
+}  // namespace
+
+clinical::Irritability irritability_of(const clinical::Profile& profile) {
+  return profile.irritability ? *profile.irritability : Irritability::Moderate;
+}
+
+Derived compute_derived(const clinical::Profile& profile, const DerivedInputs& inputs) {
+  return Deriving(profile, inputs).run();
+}
+
+}  // namespace plumbline::exercise

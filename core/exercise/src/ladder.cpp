@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/exercise/ladder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace plumbline::exercise {
+namespace {
+
+using Index = Catalogue::Index;
+
+bool is_admitted(const std::vector<Admission>& admissions, Index i) {
+  return std::holds_alternative<Admitted>(admissions.at(i));
+}
+
+/// The easiest exercise of a chain is one that no `progress` leads to.
+bool is_chain_begin(const Catalogue& catalogue, Index i) {
+  const Exercise& e = catalogue.exercise(i);
+  if (e.regress.empty()) return true;
+  return catalogue.exercise(*catalogue.find(e.regress)).progress != e.id;
+}
+
+std::vector<Index> chain_from(const Catalogue& catalogue, Index begin) {
+  std::vector<Index> chain{begin};
+  while (!catalogue.exercise(chain.back()).progress.empty()) {
+    chain.push_back(*catalogue.find(catalogue.exercise(chain.back()).progress));
+  }
+  return chain;
+}
+
+/// Exercises to step back onto below a chain, easiest first.
+std::vector<Index> rungs_below(const Catalogue& catalogue, Index begin) {
+  std::vector<Index> below;
+  for (Index at = begin; !catalogue.exercise(at).regress.empty();) {
+    at = *catalogue.find(catalogue.exercise(at).regress);
+    below.insert(below.begin(), at);
+  }
+  return below;
+}
+
+std::int64_t start_load(const CatalogueRow& row) { return row.load_thirds.front(); }
+
+/// Rungs upward from `from`: admitted, within one level of the rung below, not lighter than it.
+void climb(const Catalogue& catalogue, const std::vector<Index>& candidates,
+           std::vector<Index>& rungs) {
+  for (const Index next : candidates) {
+    if (rungs.empty()) {
+      rungs.push_back(next);
+      continue;
+    }
+    const CatalogueRow& below = catalogue.row(rungs.back());
+    const CatalogueRow& above = catalogue.row(next);
+    if (above.exercise.level > below.exercise.level + 1) continue;
+    if (start_load(above) >= start_load(below)) rungs.push_back(next);
+  }
+}
+
+/// Doses of a rung that this person may reach: no longer hold than allowed, no heavier than the
+/// start of the next rung.
+std::size_t usable_doses(const CatalogueRow& row, std::optional<std::int32_t> hold_limit,
+                         std::optional<std::int64_t> next_start_load) {
+  std::size_t count = 0;
+  while (count < row.path.size()) {
+    const Dose& dose = row.path[count];
+    if (hold_limit && dose.hold_s && *dose.hold_s > *hold_limit) break;
+    if (next_start_load && row.load_thirds[count] > *next_start_load) break;
+    ++count;
+  }
+  return count;
+}
+
+struct Rungs {
+  std::vector<Index> rungs;
+  std::size_t below = 0;
+  std::optional<std::size_t> start;
+};
+
+bool may_start_on(const Exercise& e, const LadderRules& rules) {
+  if (e.level > rules.start_level) return false;
+  if (e.gate == Gate::Centralises || e.gate == Gate::NerveTensioner) return false;
+  if (e.kind != ExerciseClass::Aerobic) return true;
+  return e.level == 1 && (rules.walking_fits || e.id != "walking");
+}
+
+/// Index within `chain` of the rung to start on: nerve ladders lowest, others highest.
+std::optional<std::size_t> start_rung(const Catalogue& catalogue, const std::vector<Index>& chain,
+                                      const LadderRules& rules) {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    const Exercise& e = catalogue.exercise(chain[i]);
+    if (!may_start_on(e, rules)) continue;
+    if (e.kind == ExerciseClass::Nerve) return i;
+    best = i;
+  }
+  return best;
+}
+
+std::vector<Index> admitted_only(const std::vector<Admission>& admissions,
+                                 const std::vector<Index>& from) {
+  std::vector<Index> out;
+  std::ranges::copy_if(from, std::back_inserter(out),
+                       [&](Index i) { return is_admitted(admissions, i); });
+  return out;
+}
+
+/// Downward from the start: easier rungs that are not heavier; then upward from it.
+Rungs choose_rungs(const Catalogue& catalogue, const std::vector<Index>& below,
+                   const std::vector<Index>& chain, std::optional<std::size_t> start) {
+  Rungs out;
+  const std::size_t anchor = start ? *start : 0;
+  std::vector<Index> easier(below);
+  easier.insert(easier.end(), chain.begin(),
+                chain.begin() + static_cast<std::ptrdiff_t>(std::min(anchor, chain.size())));
+  if (chain.empty()) return out;
+  std::vector<Index> kept;
+  std::int64_t ceiling = start_load(catalogue.row(chain[anchor]));
+  for (std::size_t i = easier.size(); i-- > 0;) {
+    const std::int64_t load = start_load(catalogue.row(easier[i]));
+    if (load > ceiling) continue;
+    ceiling = load;
+    kept.insert(kept.begin(), easier[i]);
+    if (i < below.size()) ++out.below;
+  }
+  out.rungs = kept;
+  if (start) out.start = kept.size();
+  climb(catalogue, {chain.begin() + static_cast<std::ptrdiff_t>(anchor), chain.end()}, out.rungs);
+  return out;
+}
+
+void add_steps(Ladder& ladder, const Catalogue& catalogue, const Rungs& rungs,
+               std::optional<std::int32_t> hold_limit) {
+  for (std::size_t r = 0; r < rungs.rungs.size(); ++r) {
+    if (r == rungs.below) ladder.chain_begin = ladder.steps.size();
+    if (rungs.start == r) ladder.start = ladder.steps.size();
+    const CatalogueRow& row = catalogue.row(rungs.rungs[r]);
+    std::optional<std::int64_t> next;
+    if (r + 1 < rungs.rungs.size()) next = start_load(catalogue.row(rungs.rungs[r + 1]));
+    const std::size_t count = usable_doses(row, hold_limit, next);
+    for (std::size_t dose = 0; dose < count; ++dose) {
+      ladder.steps.push_back({rungs.rungs[r], dose});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Ladder> make_ladders(const Catalogue& catalogue,
+                                 const std::vector<Admission>& admissions,
+                                 const Circumstances& person, const LadderRules& rules) {
+  std::vector<Ladder> ladders;
+  for (Index i = 0; i < catalogue.rows().size(); ++i) {
+    if (!is_chain_begin(catalogue, i)) continue;
+    const auto chain = admitted_only(admissions, chain_from(catalogue, i));
+    if (chain.empty()) continue;
+    const auto below = admitted_only(admissions, rungs_below(catalogue, i));
+    const Rungs rungs = choose_rungs(catalogue, below, chain, start_rung(catalogue, chain, rules));
+    Ladder ladder;
+    ladder.id = catalogue.exercise(i).id;
+    add_steps(ladder, catalogue, rungs, longest_hold(person.filters));
+    ladders.push_back(std::move(ladder));
+  }
+  return ladders;
+}
+
+std::optional<std::size_t> first_step_of(const Ladder& ladder, Catalogue::Index exercise) {
+  for (std::size_t i = ladder.steps.size(); i-- > 0;) {
+    if (ladder.steps[i].exercise == exercise && ladder.steps[i].dose == 0) return i;
+  }
+  return std::nullopt;
+}
+
+}  // namespace plumbline::exercise
