@@ -3,6 +3,7 @@
 #include "plumbline/body/movement_check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <string_view>
@@ -198,11 +199,14 @@ std::vector<MovementFinding> check_movement(const BodyShape& shape, const Moveme
 }
 
 std::string describe(const MovementFinding& finding) {
-  char amount[32];
-  std::snprintf(amount, sizeof amount, "%.1f ", finding.amount);
+  std::array<char, 48> amount{};
+  if (finding.amount > 0) {
+    std::snprintf(amount.data(), amount.size(), " %.1f ", finding.amount);
+  }
   std::string text(word(finding.kind));
-  text += " in phase " + std::to_string(finding.phase) + ": " + finding.subject;
-  if (finding.amount > 0) text += " " + std::string(amount) + std::string(unit(finding));
+  text.append(" in phase ").append(std::to_string(finding.phase)).append(": ");
+  text.append(finding.subject).append(amount.data());
+  if (finding.amount > 0) text.append(unit(finding));
   return text;
 }
 
