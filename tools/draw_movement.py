@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws contact sheets of movements: movement_frames FILE... | draw_movement.py OUT.png
 
-One row a movement: each key pose, and the pose half way to it in small, from the side and from the
-front. Lying along y is seen from the head's right. Needs nothing but Python.
+One row a movement: each key pose from the side and from the front (side lying: from above and from
+the front), with --halves also the poses half way. Needs nothing but Python.
 """
 import struct
 import sys
@@ -105,12 +105,12 @@ def read(stream):
 
 
 def draw_view(canvas, frame, left, top, axis, center):
-    flip = 1
     def to(p):
-        u = flip * (p[axis] - center)
-        return (left + CELL / 2 + SCALE * u, top + CELL - 18 - SCALE * p[2])
+        if axis == 2:  # from above, the person's front at the bottom
+            return (left + CELL / 2 + SCALE * (p[1] - center), top + CELL / 2 + SCALE * p[0])
+        return (left + CELL / 2 + SCALE * (p[axis] - center), top + CELL - 18 - SCALE * p[2])
     canvas.line((left + 4, top + CELL - 18), (left + CELL - 4, top + CELL - 18), 1, (150, 150, 150))
-    depth = 1 - axis
+    depth = {0: 1, 1: 0, 2: 2}[axis]
     order = sorted(frame["lines"], key=lambda l: (l[1][depth] + l[2][depth]) * (1 if axis == 1 else -1))
     for name, v in frame["balls"]:
         p = to(v)
@@ -134,13 +134,14 @@ def main():
     for r, m in enumerate(movements):
         top = r * (2 * CELL + 16)
         canvas.text(4, top + 2, m["name"] + ("  FAULTS" if m["notes"] else ""))
-        hips = [f["lines"][0][1] for f in m["frames"]]
+        pelvis = m["frames"][0]["lines"][0]
+        on_side = abs(pelvis[2][1] - pelvis[1][1]) > 0.05
         xs = [c for f in m["frames"] for l in f["lines"] for c in (l[1][0], l[2][0])]
         ys = [c for f in m["frames"] for l in f["lines"] for c in (l[1][1], l[2][1])]
         cx, cy = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
         for c, frame in enumerate(shown(m)):
             x = c * CELL
-            draw_view(canvas, frame, x, top + 16, 0, cx)
+            draw_view(canvas, frame, x, top + 16, *((2, cy) if on_side else (0, cx)))
             draw_view(canvas, frame, x, top + 16 + CELL, 1, cy)
             canvas.text(x + 4, top + 16, frame["name"], (0, 110, 0))
     with open([a for a in sys.argv[1:] if not a.startswith("--")][0], "wb") as out:

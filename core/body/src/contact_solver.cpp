@@ -28,7 +28,7 @@ constexpr double kDamping = 1e-7;
 constexpr double kLongestStep = 0.3;
 /// @source engineering choice: how readily a part gives way; limbs first, then the root, the spine
 /// last, so that what an exercise says about the back stays as written
-constexpr double kRootTurnWeight = 0.3;
+constexpr double kRootTurnWeight = 0.1;
 constexpr double kSpineWeight = 0.03;
 constexpr double kGirdleWeight = 0.03;
 constexpr double kToeWeight = 0.3;

@@ -17,15 +17,15 @@ struct Ball {
 
 /// @source engineering choice: trunk depth about 0.13 and breadth about 0.19 body heights, heel and
 /// ball so that the sole is level at the floor in the neutral pose; status U
-constexpr std::array<Ball, 6> kMiddle = {{
-    {Segment::Pelvis, {-0.022, 0, 0.030}, 0.043, true},
-    {Segment::Pelvis, {0.012, 0, 0.015}, 0.050, true},
+constexpr std::array<Ball, 4> kMiddle = {{
     {Segment::Lumbar2, {0.010, 0, 0}, 0.055, true},
     {Segment::Thoracic3, {0.012, 0, 0}, 0.050, true},
     {Segment::Thoracic3, {0.044, 0, 0}, 0.050, true},
     {Segment::Head, {0.018, 0, 0.030}, 0.055, false},
 }};
-constexpr std::array<Ball, 13> kLeft = {{
+constexpr std::array<Ball, 15> kLeft = {{
+    {Segment::Pelvis, {-0.022, 0.030, 0.030}, 0.043, true},
+    {Segment::Pelvis, {0.012, 0.030, 0.015}, 0.050, true},
     {Segment::ThighLeft, {0, 0.005, 0}, 0.045, true},
     {Segment::Pelvis, {-0.012, 0.040, -0.008}, 0.045, true},
     {Segment::Thoracic2, {0.025, 0.045, 0}, 0.045, true},
@@ -60,8 +60,8 @@ constexpr SpotPair one(Spot spot) { return {{spot, spot}, 1}; }
 constexpr SpotPair two(Spot a, Spot b) { return {{a, b}, 2}; }
 
 constexpr std::array<SpotPair, kContactCount> kSpotsOfContacts = {{
-    one(Spot::Sacrum),
-    one(Spot::PelvisFront),
+    two(Spot::SacrumLeft, Spot::SacrumRight),
+    two(Spot::PelvisFrontLeft, Spot::PelvisFrontRight),
     two(Spot::IschiumLeft, Spot::IschiumRight),
     one(Spot::UpperBack),
     one(Spot::Breastbone),

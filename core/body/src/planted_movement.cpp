@@ -140,9 +140,10 @@ std::optional<ContactHold> Planter::kept(const Planted& planted, bool is_last) c
 ContactHold Planter::set_down(const Planted& planted, const Skeleton& skeleton) const {
   const Vector3 normal = surface_normal(result_.movement, planted.surface);
   ContactHold hold{planted, normal, {}};
-  bool near_start = !result_.keys.empty();
-  const ContactHold* first = near_start ? find(result_.keys.front(), planted) : nullptr;
-  near_start = first != nullptr;
+  const ContactHold* first = result_.keys.empty() ? nullptr : find(result_.keys.front(), planted);
+  // A support is a thing: whoever leaves it comes back to it.
+  if (first != nullptr && planted.surface == Surface::Support) return *first;
+  bool near_start = first != nullptr;
   for (Spot spot : spots_of(planted.contact)) {
     Vector3 center = spot_position(result_.shape, skeleton, spot).components();
     if (planted.surface != Surface::Support) {

@@ -35,30 +35,38 @@ constexpr Bend kRelaxedElbow{Dof::ElbowFlexionLeft, 10};
 
 Pose lying(StartPosition position) {
   constexpr Bend kFloorArm{Dof::ShoulderAbductionLeft, 20};
+  constexpr Bend kArmDown{Dof::ShoulderFlexionLeft, -12};
   constexpr Bend kPalmDown{Dof::ForearmPronationLeft, 60};
   constexpr Bend kFloorFoot{Dof::AnkleDorsiflexionLeft, -30};
   switch (position) {
     case StartPosition::HookLying:
       return posed(0, 0.062, pitched(-90),
-                   std::array{kFloorArm, kPalmDown, Bend{Dof::HipFlexionLeft, 50},
+                   std::array{kFloorArm, kArmDown, kPalmDown, Bend{Dof::HipFlexionLeft, 50},
                               Bend{Dof::KneeFlexionLeft, 110}, kFloorFoot});
     case StartPosition::Prone:
       return posed(0, 0.062, pitched(90),
-                   std::array{kFloorArm, kPalmDown, Bend{Dof::AnkleDorsiflexionLeft, -48},
-                              Bend{Dof::ToeExtensionLeft, -10}});
+                   std::array{kFloorArm, Bend{Dof::ShoulderFlexionLeft, 9}, kPalmDown,
+                              Bend{Dof::AnkleDorsiflexionLeft, -48},
+                              Bend{Dof::ToeExtensionLeft, -30}, Bend{Dof::WristExtensionLeft, -8}});
     case StartPosition::SideLying: {
-      Pose pose =
-          posed(0, 0.10, Root::about({1, 0, 0}, degrees(90)),
-                std::array{Bend{Dof::HipFlexionLeft, 40}, Bend{Dof::KneeFlexionLeft, 70},
-                           Bend{Dof::ElbowFlexionLeft, 40}, Bend{Dof::ShoulderFlexionLeft, 40}});
-      pose.angles[index(Dof::ShoulderFlexionRight)] = degrees(150);
-      pose.angles[index(Dof::ElbowFlexionRight)] = degrees(110);
-      pose.angles[index(Dof::CervicalLateralFlexion)] = degrees(5);
+      Pose pose = posed(0, 0.10, Root::about({1, 0, 0}, degrees(90)),
+                        std::array{Bend{Dof::HipFlexionLeft, 40}, Bend{Dof::KneeFlexionLeft, 70}});
+      const auto set = [&](Dof dof, double angle) { pose.angles[index(dof)] = degrees(angle); };
+      // The upper hand rests on the floor before the chest, the lower one under the head.
+      set(Dof::ShoulderFlexionLeft, 55);
+      set(Dof::ShoulderAbductionLeft, -32);
+      set(Dof::ShoulderExternalRotationLeft, -60);
+      set(Dof::ElbowFlexionLeft, 60);
+      set(Dof::ForearmPronationLeft, 60);
+      set(Dof::ShoulderFlexionRight, 150);
+      set(Dof::ElbowFlexionRight, 110);
+      set(Dof::CervicalLateralFlexion, 5);
       return pose;
     }
     default:
-      return posed(0, 0.062, pitched(-90),
-                   std::array{kFloorArm, kPalmDown, Bend{Dof::AnkleDorsiflexionLeft, -15}});
+      return posed(
+          0, 0.062, pitched(-90),
+          std::array{kFloorArm, kArmDown, kPalmDown, Bend{Dof::AnkleDorsiflexionLeft, -15}});
   }
 }
 
@@ -106,7 +114,8 @@ std::vector<Planted> lying_contacts(StartPosition position) {
     return {{RightHip},
             {RightShoulder, Surface::Floor, true},
             {RightKnee, Surface::Floor, true},
-            {RightAnkle, Surface::Floor, true}};
+            {RightAnkle, Surface::Floor, true},
+            {LeftFingers, Surface::Floor, true}};
   }
   const bool prone = position == StartPosition::Prone;
   out.push_back({prone ? PelvisFront : Pelvis});
@@ -149,7 +158,8 @@ Pose position_pose(StartPosition position) {
                               Bend{Dof::ForearmPronationLeft, 70}});
     case StartPosition::FloorSitting:
       return posed(0, 0.053, pitched(0),
-                   std::array{Bend{Dof::HipFlexionLeft, 90}, kRelaxedArm, kRelaxedElbow});
+                   std::array{Bend{Dof::HipFlexionLeft, 90}, Bend{Dof::ShoulderFlexionLeft, 30},
+                              Bend{Dof::ElbowFlexionLeft, 50}});
     case StartPosition::Supine:
     case StartPosition::HookLying:
     case StartPosition::Prone:

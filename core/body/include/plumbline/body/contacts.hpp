@@ -18,12 +18,14 @@ namespace plumbline::body {
 /// A ball of the body's surface: what can touch the floor, a seat or a wall. Sided ones in pairs,
 /// left before right.
 enum class Spot : std::uint8_t {
-  Sacrum,
-  PelvisFront,
   Belly,
   UpperBack,
   Breastbone,
   Head,
+  SacrumLeft,
+  SacrumRight,
+  PelvisFrontLeft,
+  PelvisFrontRight,
   HipLeft,
   HipRight,
   IschiumLeft,
@@ -52,11 +54,11 @@ enum class Spot : std::uint8_t {
   ToeTipRight,
 };
 
-inline constexpr std::size_t kSpotCount = 32;
-inline constexpr std::size_t kFirstSidedSpot = 6;
+inline constexpr std::size_t kSpotCount = 34;
+inline constexpr std::size_t kFirstSidedSpot = 4;
 
 /// A part of the body that a movement plants. Some plant two spots, so that they cannot turn: a
-/// foot is its heel and its ball, a hand its wrist and its knuckles.
+/// foot is its heel and its ball, a hand its wrist and its knuckles, the pelvis both of its sides.
 enum class Contact : std::uint8_t {
   Pelvis,
   PelvisFront,
@@ -126,17 +128,15 @@ template <>
 struct plumbline::WordsOf<plumbline::body::Spot> {
   static constexpr std::string_view kWhat = "spot";
   static constexpr std::array<std::string_view, plumbline::body::kSpotCount> kWords = {
-      "sacrum",           "pelvis_front",   "belly",
-      "upper_back",       "breastbone",     "head",
-      "left_hip",         "right_hip",      "left_ischium",
-      "right_ischium",    "left_ribs",      "right_ribs",
-      "left_shoulder",    "right_shoulder", "left_elbow",
-      "right_elbow",      "left_wrist",     "right_wrist",
-      "left_knuckles",    "right_knuckles", "left_fingertips",
-      "right_fingertips", "left_knee",      "right_knee",
-      "left_ankle",       "right_ankle",    "left_heel",
-      "right_heel",       "left_ball",      "right_ball",
-      "left_toe_tip",     "right_toe_tip",
+      "belly",         "upper_back",     "breastbone",        "head",
+      "left_sacrum",   "right_sacrum",   "left_pelvis_front", "right_pelvis_front",
+      "left_hip",      "right_hip",      "left_ischium",      "right_ischium",
+      "left_ribs",     "right_ribs",     "left_shoulder",     "right_shoulder",
+      "left_elbow",    "right_elbow",    "left_wrist",        "right_wrist",
+      "left_knuckles", "right_knuckles", "left_fingertips",   "right_fingertips",
+      "left_knee",     "right_knee",     "left_ankle",        "right_ankle",
+      "left_heel",     "right_heel",     "left_ball",         "right_ball",
+      "left_toe_tip",  "right_toe_tip",
   };
 };
 
