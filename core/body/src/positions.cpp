@@ -154,7 +154,7 @@ Pose position_pose(StartPosition position) {
     case StartPosition::Sitting:
       return posed(0, kFittingSeat + 0.053, pitched(0),
                    std::array{Bend{Dof::HipFlexionLeft, 90}, Bend{Dof::KneeFlexionLeft, 90},
-                              Bend{Dof::ShoulderFlexionLeft, 25}, Bend{Dof::ElbowFlexionLeft, 60},
+                              Bend{Dof::ShoulderFlexionLeft, 15}, Bend{Dof::ElbowFlexionLeft, 50},
                               Bend{Dof::ForearmPronationLeft, 70}});
     case StartPosition::FloorSitting:
       return posed(0, 0.053, pitched(0),
