@@ -26,7 +26,7 @@ std::vector<std::string> movement_files() {
   std::vector<std::string> files;
   const std::string folder = PLUMBLINE_SOURCE_DIR "/catalog/movements";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    files.push_back(entry.path().string());
+    if (entry.path().extension() == ".json") files.push_back(entry.path().string());
   }
   std::ranges::sort(files);
   return files;
