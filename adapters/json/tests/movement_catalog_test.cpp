@@ -56,6 +56,29 @@ TEST_P(CatalogMovement, EverybodyPassesTheCheck) {
   }
 }
 
+// Oracle: law. Bodies do not jump: in 1/200 s no spot goes farther than a fast foot in walking,
+// about 5 m/s; a solver that flips to another solution goes much farther.
+TEST_P(CatalogMovement, NothingJumps) {
+  const Movement movement = load(GetParam());
+  const BodyShape shape;
+  const auto planted = body::plant(shape, movement);
+  const double length = in_seconds(body::cycle_duration(movement));
+  std::vector<Duration> times;
+  for (double t = 0; t < length; t += length / 40) {
+    times.push_back(seconds(t));
+    times.push_back(seconds(t + 0.005));
+  }
+  const auto moments = body::sample(planted, times);
+  for (std::size_t i = 0; i + 1 < moments.size(); i += 2) {
+    const auto before = body::compute_skeleton(shape, moments[i].pose);
+    const auto after = body::compute_skeleton(shape, moments[i + 1].pose);
+    for (std::size_t k = 0; k < body::kSegmentCount; ++k) {
+      EXPECT_LT(norm(after.segments[k].tip - before.segments[k].tip), 0.035)
+          << in_seconds(times[i]) << " s, " << word(static_cast<body::Segment>(k));
+    }
+  }
+}
+
 // Oracle: law. The mirror image of a good movement is good.
 TEST_P(CatalogMovement, TheOtherSidePassesToo) {
   const Movement movement = body::mirrored(load(GetParam()));
