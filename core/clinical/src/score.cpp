@@ -58,7 +58,7 @@ Result<double> read_number(const Item& item, double value) {
   return value;
 }
 
-Result<double> read_word(const Item& item, const Answer& answer) {
+Result<double> read_word(const Item& item, const ItemAnswer& answer) {
   const std::string* text = std::get_if<std::string>(&answer);
   if (text == nullptr) return reject(ErrorCode::WrongType, item);
   const std::optional<Bothersomeness> level = from_word<Bothersomeness>(*text);
@@ -66,7 +66,7 @@ Result<double> read_word(const Item& item, const Answer& answer) {
   return *level >= kLeastBother ? 1.0 : 0.0;
 }
 
-Result<double> read_answered(const Item& item, const Answer& answer) {
+Result<double> read_answered(const Item& item, const ItemAnswer& answer) {
   if (item.form.kind == ItemKind::Word) return read_word(item, answer);
   if (const bool* tick = std::get_if<bool>(&answer); tick != nullptr) {
     if (item.form.kind != ItemKind::Tick) return reject(ErrorCode::WrongType, item);
@@ -91,7 +91,7 @@ std::string lengths(const InstrumentStructure& s) {
 }
 
 /// The answers as numbers, reversed items turned round; empty where unanswered.
-Result<ItemValues> read(const InstrumentStructure& s, std::span<const Answer> answers) {
+Result<ItemValues> read(const InstrumentStructure& s, std::span<const ItemAnswer> answers) {
   if (!allows_length(s, answers.size())) {
     return fail(ErrorCode::WrongLength, "/answers",
                 std::string(word(s.id)) + " has " + lengths(s) + " items, found " +
@@ -169,7 +169,7 @@ void compute(const ScoringRule& rule, const ItemValues& values, Score& result) {
 
 }  // namespace
 
-Result<Score> score(InstrumentId id, std::span<const Answer> answers) {
+Result<Score> score(InstrumentId id, std::span<const ItemAnswer> answers) {
   const InstrumentStructure& s = structure(id);
   const ScoringRule& rule = scoring_rule(id);
   const Result<ItemValues> values = read(s, answers);
@@ -194,7 +194,7 @@ Result<Score> score(InstrumentId id, std::span<const Answer> answers) {
   return result;
 }
 
-bool reports_self_harm(InstrumentId id, std::span<const Answer> answers) {
+bool reports_self_harm(InstrumentId id, std::span<const ItemAnswer> answers) {
   if (id != InstrumentId::Phq9 || answers.size() <= kSelfHarmItem) return false;
   if (const auto* whole = std::get_if<std::int64_t>(&answers[kSelfHarmItem])) return *whole > 0;
   if (const auto* number = std::get_if<double>(&answers[kSelfHarmItem])) return *number > 0;

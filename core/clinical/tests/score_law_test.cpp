@@ -11,13 +11,13 @@
 namespace plumbline::clinical {
 namespace {
 
-using Answers = std::vector<Answer>;
+using Answers = std::vector<ItemAnswer>;
 
 InstrumentId any_instrument() {
   return static_cast<InstrumentId>(*rc::gen::inRange<int>(0, kWordCount<InstrumentId>));
 }
 
-Answer any_answer(const ItemGroup& form) {
+ItemAnswer any_answer(const ItemGroup& form) {
   if (form.kind == ItemKind::Word) {
     return std::string(
         word(static_cast<Bothersomeness>(*rc::gen::inRange<int>(0, kWordCount<Bothersomeness>))));

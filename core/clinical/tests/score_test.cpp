@@ -13,9 +13,9 @@ namespace plumbline::clinical {
 namespace {
 
 using enum InstrumentId;
-using Answers = std::vector<Answer>;
+using Answers = std::vector<ItemAnswer>;
 
-const Answer kNull = std::monostate{};
+const ItemAnswer kNull = std::monostate{};
 
 Answers whole(std::initializer_list<int> values) {
   Answers answers;
@@ -31,7 +31,7 @@ Answers start_back(std::initializer_list<int> ticks, const std::string& bother) 
   return answers;
 }
 
-Answers with(Answers answers, std::size_t index, Answer value) {
+Answers with(Answers answers, std::size_t index, ItemAnswer value) {
   answers.at(index) = std::move(value);
   return answers;
 }
@@ -129,7 +129,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"odi two missing", Odi, with(with(same(10, 1), 3, kNull), 4, kNull), std::nullopt, 0,
              ""},
         Case{"rmdq24 three ticks", Rmdq24,
-             then(whole({1, 1}), with(Answers(22, kNull), 4, Answer{true})), 3, 0, ""},
+             then(whole({1, 1}), with(Answers(22, kNull), 4, ItemAnswer{true})), 3, 0, ""},
         Case{"rmdq23 all", Rmdq23, same(23, 1), 23, 0, ""},
         Case{"rmdq18 all", Rmdq18, same(18, 1), 18, 0, ""},
         Case{"rmdq11 all", Rmdq11, same(11, 1), 11, 0, ""},
@@ -201,7 +201,7 @@ TEST(StartBack, BooleansAndNumbers_AgreeAndMissingPartIsNull) {
   EXPECT_FALSE(part(*score(StartBack9, with(ticks, 5, kNull)), "psychosocial"));
 }
 
-// Oracle: by hand. Answer = item number modulo 7: PA = 2+3+4+5 = 14, W = 6+0+2+3+4+5+1 = 21.
+// Oracle: by hand. ItemAnswer = item number modulo 7: PA = 2+3+4+5 = 14, W = 6+0+2+3+4+5+1 = 21.
 TEST(Fabq, Subscales_LeaveOutUnscoredItems) {
   Answers answers;
   for (std::int64_t i = 1; i <= 16; ++i) answers.emplace_back(i % 7);

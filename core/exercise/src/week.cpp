@@ -17,6 +17,18 @@ constexpr std::int64_t kVarietyBonus = 900;
 /// @source engineering choice: beyond it, each different exercise must earn its place
 constexpr std::int64_t kComplexityCost = 700;
 
+/// @source engineering choice: a session day with something on it, up to three exercises
+constexpr std::array<std::int64_t, 3> kDayBonus = {900, 500, 300};
+
+/// Worth of having so many chosen items on a session day (concave).
+std::int64_t filled(std::int32_t items) {
+  std::int64_t sum = 0;
+  for (std::int32_t i = 0; i < std::min<std::int32_t>(items, 3); ++i) {
+    sum += kDayBonus.at(static_cast<std::size_t>(i));
+  }
+  return sum;
+}
+
 std::int64_t variety(std::int32_t different, std::int32_t welcome) {
   const std::int32_t good = std::min(different, welcome);
   return good * kVarietyBonus - (different - good) * kComplexityCost;
@@ -53,12 +65,14 @@ struct Totals {
   std::array<DayMask, kWordCount<ExerciseClass>> class_days{};
   std::int32_t different = 0;
   std::int32_t fresh = 0;
+  std::int32_t others = 0;
   std::int64_t load = 0;
 };
 
 bool fits(const WeekProblem& p, const WeekItem& item, DayMask days, const Totals& t) {
   if (t.different + 1 > p.most_different) return false;
   if (item.fresh && t.fresh + 1 > p.most_fresh) return false;
+  if (item.other && t.others + 1 > p.most_others) return false;
   if (t.load + item.load_thirds * day_count(days) > p.most_load_thirds) return false;
   if (item.loaded) {
     const auto kind = static_cast<std::size_t>(item.kind);
@@ -83,6 +97,7 @@ void change(const WeekItem& item, DayMask days, Totals& t, std::int32_t sign) {
   }
   t.different += sign;
   if (item.fresh) t.fresh += sign;
+  if (item.other) t.others += sign;
   t.load += sign * item.load_thirds * count;
 }
 
@@ -203,7 +218,26 @@ class Search {
       const std::int32_t different = totals_.different + static_cast<std::int32_t>(k) + 1;
       most = std::max(most, by_gain + variety(different, p_.welcome_different) - base);
     }
-    return value + std::min(most, left_in_needs(depth) + bonuses + variety_left());
+    return value + days_left() + std::min(most, left_in_needs(depth) + bonuses + variety_left());
+  }
+
+  /// Worth of one more item on each of these days.
+  std::int64_t day_gain(DayMask days) const {
+    std::int64_t sum = 0;
+    for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
+      if (!on_day(days, d) || !on_day(p_.sessions, d)) continue;
+      sum += filled(totals_.items[d] + 1) - filled(totals_.items[d]);
+    }
+    return sum;
+  }
+
+  /// What filling days could still give.
+  std::int64_t days_left() const {
+    std::int64_t sum = 0;
+    for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
+      if (on_day(p_.sessions, d)) sum += filled(3) - filled(totals_.items[d]);
+    }
+    return sum;
   }
 
   std::int64_t variety_left() const {
@@ -251,7 +285,7 @@ class Search {
   void take(std::size_t i, DayMask days, std::size_t depth, std::int64_t value) {
     const WeekItem& item = p_.items[i];
     if (!fits(p_, item, days, totals_)) return;
-    const std::int64_t added = gain(item, day_count(days)) +
+    const std::int64_t added = gain(item, day_count(days)) + day_gain(days) +
                                variety(totals_.different + 1, p_.welcome_different) -
                                variety(totals_.different, p_.welcome_different);
     DayMask& class_days = totals_.class_days[static_cast<std::size_t>(item.kind)];
@@ -297,6 +331,9 @@ std::int64_t value_of(const WeekProblem& problem, const std::vector<DayMask>& da
   }
   for (std::size_t n = 0; n < problem.needs.size(); ++n) {
     value += satisfaction(problem.needs[n], totals.quarters[n]);
+  }
+  for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
+    if (on_day(problem.sessions, d)) value += filled(totals.items[d]);
   }
   return value + variety(totals.different, problem.welcome_different);
 }

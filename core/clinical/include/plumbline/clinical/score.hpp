@@ -16,7 +16,7 @@
 namespace plumbline::clinical {
 
 /// One answer as it was given: nothing, a number, a tick, or a word of Bothersomeness.
-using Answer = std::variant<std::monostate, std::int64_t, double, bool, std::string>;
+using ItemAnswer = std::variant<std::monostate, std::int64_t, double, bool, std::string>;
 
 /// A part of a score; empty where one of its items is missing.
 struct Subscale {
@@ -58,13 +58,13 @@ struct Score {
 /// @error OutOfRange   `/answers/<index>`: a value outside the item's range
 /// @error UnknownWord  `/answers/<index>`: not one of the five levels of bother
 /// @source facts 2.1, 2.3, 2.4
-Result<Score> score(InstrumentId id, std::span<const Answer> answers);
+Result<Score> score(InstrumentId id, std::span<const ItemAnswer> answers);
 
 /// Whether the PHQ-9's last item was answered with anything above 0. The answer then opens the
 /// crisis path of the red flags (RF-PS1), whatever the total.
 /// @param answers  the nine answers of `phq9`; for every other instrument the result is false
 /// @source facts 1.3 (RF-PS1) and 2.1
-bool reports_self_harm(InstrumentId id, std::span<const Answer> answers);
+bool reports_self_harm(InstrumentId id, std::span<const ItemAnswer> answers);
 
 /// Whether a score speaks for a high psychological load: STarT Back high, TSK-17 of 37 or more,
 /// FABQ physical activity above 15. Empty for other instruments and where the score is missing.

@@ -305,12 +305,20 @@ struct WordsOf<clinical::Equipment> {
 template <>
 struct WordsOf<clinical::DerivedFlag> {
   static constexpr std::string_view kWhat = "derived flag";
-  static constexpr std::array<std::string_view, 14> kWords = {
-      "radicular",     "acute_radicular",     "irritable_radicular",
-      "neuro_deficit", "flexion_intolerant",  "extension_intolerant",
-      "stenosis_like", "direction_extension", "direction_flexion",
-      "centralises", "falls_risk",    "pregnancy_late",      "uncontrolled_hypertension",
-      "osteoporosis"};
+  static constexpr std::array<std::string_view, 14> kWords = {"radicular",
+                                                              "acute_radicular",
+                                                              "irritable_radicular",
+                                                              "neuro_deficit",
+                                                              "flexion_intolerant",
+                                                              "extension_intolerant",
+                                                              "stenosis_like",
+                                                              "direction_extension",
+                                                              "direction_flexion",
+                                                              "centralises",
+                                                              "falls_risk",
+                                                              "pregnancy_late",
+                                                              "uncontrolled_hypertension",
+                                                              "osteoporosis"};
 };
 
 }  // namespace plumbline

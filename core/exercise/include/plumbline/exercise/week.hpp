@@ -48,6 +48,8 @@ struct WeekItem {
   ExerciseClass kind = ExerciseClass::MotorControl;
   /// Not in this person's plan so far.
   bool fresh = false;
+  /// Serves none of the needs that come first (rules 1.6: the share of the upper back).
+  bool other = false;
   /// Load of one day in thirds.
   std::int64_t load_thirds = 0;
   /// Preference and continuity, in units of `kSatisfactionUnit`.
@@ -68,6 +70,7 @@ struct WeekProblem {
   /// Different exercises that are welcome for variety; each one more costs.
   std::int32_t welcome_different = 3;
   std::int32_t most_fresh = std::numeric_limits<std::int32_t>::max();
+  std::int32_t most_others = std::numeric_limits<std::int32_t>::max();
   /// Most load of the whole week in thirds.
   std::int64_t most_load_thirds = std::numeric_limits<std::int64_t>::max();
 };

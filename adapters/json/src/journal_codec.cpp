@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/json/journal_codec.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "journal_body.hpp"
+#include "plumbline/json/object_reader.hpp"
+#include "plumbline/json/parse.hpp"
+#include "plumbline/json/write.hpp"
+
+namespace plumbline::json {
+
+using record::Author;
+using record::Body;
+using record::Entry;
+using record::EntryCorrected;
+
+template <>
+struct Codec<Author> {
+  static Result<Author> read(const Value& value, const Pointer& at) {
+    ObjectReader object(value, at);
+    Author author;
+    object.required("role", author.role);
+    object.optional("name", author.name);
+    return object.finish(std::move(author));
+  }
+  static Value write(const Author& author) {
+    Value out;
+    out.add("role", word(author.role));
+    if (!author.name.empty()) out.add("name", author.name);
+    return out;
+  }
+};
+
+namespace {
+
+constexpr std::string_view kCorrected = record::kEntryKinds.back();
+/// @source engineering choice: an unlock lasts at most 12 weeks (rules 1.1)
+constexpr std::int32_t kLongestUnlock = 84;
+
+std::string kinds_text() {
+  std::string text = "one of ";
+  for (std::size_t i = 0; i < record::kEntryKinds.size(); ++i) {
+    text += (i == 0 ? "" : ", ") + std::string(record::kEntryKinds[i]);
+  }
+  return text;
+}
+
+/// A correction whose body waits until the kind of its target is known.
+struct Waiting {
+  std::size_t entry;
+  int line;
+  Value body;
+};
+
+struct Header {
+  Entry entry;
+  std::string kind;
+};
+
+Result<Header> read_header(ObjectReader& object) {
+  Header out;
+  std::string id;
+  std::int32_t version = 0;
+  object.required("id", id);
+  object.required("person", out.entry.person);
+  object.required("made_at", out.entry.made_at);
+  object.required("author", out.entry.author);
+  object.required("device", out.entry.device);
+  object.required("kind", out.kind);
+  object.required("version", version, Within{1, 1});
+  Result<std::string> uuid = parse_uuid_v7(id);
+  if (object.ok() && !uuid) {
+    uuid.error().where = Pointer(object.at(), "id").text();
+    object.report(std::move(uuid.error()));
+  }
+  if (uuid) out.entry.id = EntryId(std::move(*uuid));
+  if (object.ok() &&
+      std::ranges::find(record::kEntryKinds, out.kind) == record::kEntryKinds.end()) {
+    object.report(unknown_word(out.kind, Pointer(object.at(), "kind"), kinds_text()).error());
+  }
+  return out;
+}
+
+/// An unlock may not reach further than twelve weeks.
+std::optional<Error> check_unlock(const Entry& entry, const Pointer& at) {
+  const auto* unlock = std::get_if<record::ClinicianUnlocked>(&entry.body);
+  if (unlock == nullptr || unlock->until.since(local_date(entry.made_at)) <= kLongestUnlock) {
+    return std::nullopt;
+  }
+  return Error{ErrorCode::OutOfRange, Pointer(Pointer(at, "body"), "until").text(),
+               "expected at most 12 weeks after made_at, found " + format_date(unlock->until)};
+}
+
+/// Reads one line; a correction's body is left to wait.
+Result<Entry> read_entry(const Line& line, std::vector<Waiting>& waiting, std::size_t index) {
+  const Pointer root;
+  ObjectReader object(line.value, root);
+  Result<Header> header = read_header(object);
+  const Value* body = object.take("body");
+  if (body == nullptr) object.missing("body");
+  Result<Entry> entry = object.finish(std::move(header->entry));
+  if (!entry) return entry;
+  const Pointer at_body(root, "body");
+  if (header->kind == kCorrected) {
+    ObjectReader corrected(*body, at_body);
+    EntryCorrected out;
+    corrected.required("entry", out.entry);
+    const Value* inner = corrected.take("body");
+    if (inner == nullptr) corrected.missing("body");
+    Result<EntryCorrected> done = corrected.finish(out);
+    if (!done) return std::unexpected(std::move(done.error()));
+    waiting.push_back({index, line.number, *inner});
+    entry->body = std::move(*done);
+    return entry;
+  }
+  Result<Body> read = read_body(header->kind, *body, at_body);
+  if (!read) return std::unexpected(std::move(read.error()));
+  entry->body = std::move(*read);
+  if (auto fault = check_unlock(*entry, root)) return std::unexpected(std::move(*fault));
+  return entry;
+}
+
+std::unexpected<Error> on_line(int number, Error error) {
+  error.where = "line " + std::to_string(number) + " " + error.where;
+  return std::unexpected(std::move(error));
+}
+
+/// Reads the bodies of corrections now that every entry's kind is known.
+Result<void> resolve(std::vector<Entry>& entries, std::vector<Waiting>& waiting) {
+  std::map<std::string_view, std::string_view> kind_by_id;
+  for (const Entry& entry : entries) kind_by_id.emplace(entry.id.text(), kind_of(entry.body));
+  const Pointer root;
+  const Pointer at_body(root, "body");
+  const Pointer at_inner(at_body, "body");
+  for (const Waiting& w : waiting) {
+    auto& corrected = std::get<EntryCorrected>(entries[w.entry].body);
+    const auto kind = kind_by_id.find(corrected.entry.text());
+    if (kind == kind_by_id.end() || kind->second == kCorrected) {
+      return on_line(w.line, {ErrorCode::NotFound, Pointer(at_body, "entry").text(),
+                              "expected the id of an entry in this journal that is no correction, "
+                              "found " +
+                                  corrected.entry.text()});
+    }
+    if (w.body.is_null()) continue;
+    Result<Body> body = read_body(kind->second, w.body, at_inner);
+    if (!body) return on_line(w.line, std::move(body.error()));
+    corrected.body = std::make_shared<const Body>(std::move(*body));
+  }
+  return {};
+}
+
+Value write_body(const Body& body) {
+  if (const auto* corrected = std::get_if<EntryCorrected>(&body)) {
+    Value out;
+    out.add("entry", corrected->entry.text());
+    out.add("body", corrected->body ? write_body(*corrected->body) : Value());
+    return out;
+  }
+  return body_codecs()[body.index()].write(body);
+}
+
+}  // namespace
+
+Result<Body> read_body(std::string_view kind, const Value& value, const Pointer& at) {
+  const auto& codecs = body_codecs();
+  const auto codec = std::ranges::find(codecs, kind, &BodyCodec::kind);
+  if (codec == codecs.end()) return unknown_word(kind, at, kinds_text());
+  return codec->read(value, at);
+}
+
+Result<std::vector<Entry>> read_journal(std::string_view text) {
+  Result<std::vector<Line>> lines = parse_lines(text);
+  if (!lines) return std::unexpected(std::move(lines.error()));
+  std::vector<Entry> entries;
+  std::vector<Waiting> waiting;
+  entries.reserve(lines->size());
+  for (const Line& line : *lines) {
+    Result<Entry> entry = read_entry(line, waiting, entries.size());
+    if (!entry) return on_line(line.number, std::move(entry.error()));
+    if (!entries.empty() && entry->person != entries.front().person) {
+      return on_line(line.number, {ErrorCode::Inconsistent, "/person",
+                                   "expected one person in a journal, found a second one: " +
+                                       entry->person.text()});
+    }
+    entries.push_back(std::move(*entry));
+  }
+  if (auto resolved = resolve(entries, waiting); !resolved) {
+    return std::unexpected(std::move(resolved.error()));
+  }
+  return entries;
+}
+
+std::string write_entry(const Entry& entry) {
+  Value out;
+  out.add("id", entry.id.text());
+  out.add("person", entry.person.text());
+  out.add("made_at", format_instant(entry.made_at));
+  out.add("author", write_value(entry.author));
+  out.add("device", entry.device.text());
+  out.add("kind", kind_of(entry.body));
+  out.add("version", 1);
+  out.add("body", write_body(entry.body));
+  return write(out);
+}
+
+}  // namespace plumbline::json

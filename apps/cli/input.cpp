@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "input.hpp"
+
+#include <zlib.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace plumbline::cli {
+namespace {
+
+/// @source engineering choice: a year of a person's journal is a few megabytes
+constexpr std::size_t kMostBytes = std::size_t{1} << 30U;
+
+bool is_gzip(const std::string& bytes) {
+  return bytes.size() >= 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b';
+}
+
+Result<std::string> unpack(const std::string& bytes, const std::string& name) {
+  z_stream stream{};
+  // 16: expect a gzip header.
+  if (inflateInit2(&stream, 15 + 16) != Z_OK) {
+    return fail(ErrorCode::Unreadable, name, "the decompressor did not start");
+  }
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  std::string out;
+  std::array<char, 65536> buffer{};
+  int status = Z_OK;
+  while (status == Z_OK && out.size() < kMostBytes) {
+    stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
+    stream.avail_out = static_cast<uInt>(buffer.size());
+    status = inflate(&stream, Z_NO_FLUSH);
+    out.append(buffer.data(), buffer.size() - stream.avail_out);
+    if (status == Z_BUF_ERROR) break;
+  }
+  inflateEnd(&stream);
+  if (status != Z_STREAM_END) {
+    return fail(ErrorCode::Unreadable, name,
+                "expected a whole gzip file, it is damaged or cut off");
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::string> read_input(const std::string& file) {
+  const bool from_stdin = file.empty() || file == "-";
+  const std::string name = from_stdin ? "standard input" : file;
+  std::string bytes;
+  if (from_stdin) {
+    bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
+  } else {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) {
+      return fail(ErrorCode::Unreadable, name,
+                  std::string("the file cannot be opened: ") + std::strerror(errno));
+    }
+    bytes.assign(std::istreambuf_iterator<char>(stream), {});
+    if (stream.bad()) return fail(ErrorCode::Unreadable, name, "the file cannot be read");
+  }
+  if (is_gzip(bytes)) return unpack(bytes, name);
+  return bytes;
+}
+
+}  // namespace plumbline::cli

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plumbline/care/situation.hpp"
+#include "plumbline/exercise/ladder.hpp"
+#include "plumbline/record/person_state.hpp"
+
+namespace plumbline::care {
+
+/// A change of place on a ladder and why.
+struct Move {
+  LocalDate day;
+  exercise::Step from;
+  exercise::Step to;
+  Reason why;
+};
+
+/// Where a person stands on one ladder.
+struct Standing {
+  /// Index into the ladder's steps.
+  std::size_t position = 0;
+  /// Where they would stand had every answer been the best: what the weekly choice keeps time for.
+  std::size_t reach = 0;
+  bool done_before = false;
+  std::optional<LocalDate> last_done;
+  std::optional<record::Resistance> resistance;
+  std::vector<Move> moves;
+};
+
+/// What sessions and mornings did to a plan up to a day (rules 3.2 to 3.6).
+struct Course {
+  /// By ladder id; every ladder of the situation that has a start.
+  std::map<std::string, Standing, std::less<>> standings;
+  /// Days of sessions with a red answer.
+  std::vector<LocalDate> red_days;
+  /// Days on which a step back found the floor.
+  std::vector<LocalDate> floor_days;
+  /// Days of sessions in which leg symptoms got worse.
+  std::vector<LocalDate> leg_days;
+  std::optional<LocalDate> last_session;
+  /// Steps taken back at `day` because of a break; 0 where there was none.
+  std::int32_t steps_up = 0;
+};
+
+/// Follows every session up to the end of `day` and places the person on the ladders of
+/// `situation`, which is the situation on that day.
+Course compute_course(const record::PersonState& state, const exercise::Catalogue& catalogue,
+                      const Situation& situation);
+
+}  // namespace plumbline::care

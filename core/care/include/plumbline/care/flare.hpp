@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "plumbline/care/profile_at.hpp"
+#include "plumbline/record/person_state.hpp"
+
+namespace plumbline::care {
+
+/// A flare as it stands on a day (rules 3.6).
+struct Flare {
+  LocalDate opened;
+  /// Quarters of the dose before the flare: 2, 3 or 4.
+  std::int32_t quarters = 2;
+  /// Days 0–2: loaded work above level 2 is left out.
+  bool first_days = true;
+};
+
+/// The flare that is open at the end of a day, or none. It opens when the person says so or when
+/// pain is at least max(usual + 2, 4) in two reports 20–48 hours apart; every further such sign
+/// begins it again. It closes after two days at usual + 1 or less, or when the person says so.
+std::optional<Flare> open_flare(const record::PersonState& state, const ProfileAt& at,
+                                LocalDate day);
+
+/// Flares that opened in the last `days` days.
+std::int32_t flares_opened(const record::PersonState& state, const ProfileAt& at, LocalDate day,
+                           std::int32_t days);
+
+}  // namespace plumbline::care

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "plumbline/clinical/movement_test.hpp"
+#include "plumbline/clinical/profile.hpp"
+#include "plumbline/record/person_state.hpp"
+
+namespace plumbline::care {
+
+/// The person as known at the end of a day: the latest profile with everything that later entries
+/// changed in it.
+struct ProfileAt {
+  clinical::Profile profile;
+  EntryId entry;
+  /// Day of the very first profile: its weekday begins every plan week.
+  LocalDate plan_start;
+  /// Day of the profile entry that this is.
+  LocalDate profile_day;
+  /// Last day on which something clinical in the profile changed; plans begin anew there.
+  LocalDate epoch_start;
+  /// Days since onset on the day asked about.
+  std::int32_t onset_days = 0;
+  std::int32_t usual_pain = 0;
+  std::int32_t usual_leg_pain = 0;
+  /// Last day on which usual pain was raised; no step up for 14 days after it.
+  std::optional<LocalDate> usual_raised_on;
+  std::optional<LocalDate> usual_set_on;
+  clinical::CourseMode mode = clinical::CourseMode::PainContingent;
+  std::optional<LocalDate> mode_set_on;
+  /// Blood pressure was high and two readings below 150/95 have not followed.
+  bool hypertension_not_cleared = false;
+  clinical::MovementTests tests;
+  std::vector<clinical::TestFinding> findings;
+  bool high_psychological_risk = false;
+  bool poor_sleep = false;
+};
+
+/// Empty before the first profile.
+std::optional<ProfileAt> profile_at(const record::PersonState& state, LocalDate day);
+
+}  // namespace plumbline::care

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "plumbline/care/course.hpp"
+#include "plumbline/care/day_frame.hpp"
+#include "plumbline/care/situation.hpp"
+#include "plumbline/exercise/needs.hpp"
+#include "plumbline/exercise/week.hpp"
+
+namespace plumbline::care {
+
+/// One ladder that was chosen for a plan week.
+struct Chosen {
+  std::string ladder;
+  exercise::DayMask days = 0;
+  /// Stands on all seven days.
+  bool every_day = false;
+  /// The needs it was chosen for.
+  WordSet<exercise::Need> needs;
+  bool fresh = false;
+};
+
+/// What a plan week consists of, before doses: exercises, days, the frame around them.
+struct Selection {
+  DayFrame frame;
+  std::vector<Chosen> chosen;
+  std::vector<exercise::NeedTarget> needs;
+  /// Proven distance from the best choice, as parts of the attainable satisfaction.
+  std::int64_t gap = 0;
+  std::int64_t attainable = 0;
+};
+
+/// What the choice for one week starts from. Nothing of it follows from answers about pain in
+/// sessions, mornings and flares, so that more pain can only take away (rules 3.3).
+struct SelectionInputs {
+  std::int32_t plan_week = 0;
+  /// Ladders that are part of the plan already; empty for the first plan.
+  std::set<std::string, std::less<>> known;
+  /// How far each ladder may have come: time is kept for the longest dose up to there.
+  std::map<std::string, std::size_t, std::less<>> reach;
+  /// Where a daily ladder stands (walking and relaxation).
+  DailyAmounts daily;
+};
+
+/// Chooses exercises and days for a plan week (rules 1.6, plan-engine "Week").
+Selection select_week(const exercise::Catalogue& catalogue, const Situation& situation,
+                      const SelectionInputs& inputs);
+
+}  // namespace plumbline::care

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "plumbline/care/profile_at.hpp"
+#include "plumbline/care/safety_state.hpp"
+#include "plumbline/exercise/admission.hpp"
+#include "plumbline/exercise/catalogue.hpp"
+#include "plumbline/exercise/derived.hpp"
+#include "plumbline/exercise/ladder.hpp"
+#include "plumbline/record/person_state.hpp"
+
+namespace plumbline::care {
+
+/// Everything about a person at the end of a day that decides what may be prescribed.
+struct Situation {
+  LocalDate day;
+  ProfileAt at;
+  SafetyState safety;
+  exercise::Derived derived;
+  exercise::StartLevel start;
+  exercise::Circumstances circumstances;
+  /// One for each row of the catalogue.
+  std::vector<exercise::Admission> admissions;
+  /// Ladders started at the level without the cap by pain; `start_here` says where this person's
+  /// pain lets them begin.
+  std::vector<exercise::Ladder> ladders;
+};
+
+/// Empty before the first profile.
+std::optional<Situation> compute_situation(const record::PersonState& state,
+                                           const exercise::Catalogue& catalogue, LocalDate day);
+
+/// The first step of a ladder that is allowed at a level: the highest rung of the chain at or below
+/// it, at its start dose. Empty where the chain has no rung so low.
+std::optional<std::size_t> start_at_level(const exercise::Catalogue& catalogue,
+                                          const exercise::Ladder& ladder, std::int32_t level);
+
+/// Days on which something other than pain changed what may be prescribed; plans are made anew
+/// there. In ascending order, each once.
+std::vector<LocalDate> replan_days(const record::PersonState& state, LocalDate until);
+
+/// The last of these days, at or before `day`.
+LocalDate last_replan_day(const std::vector<LocalDate>& days, LocalDate day);
+
+}  // namespace plumbline::care

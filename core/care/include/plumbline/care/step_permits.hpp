@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plumbline/exercise/vocabulary.hpp"
+#include "plumbline/foundation/time.hpp"
+
+namespace plumbline::care {
+
+/// A ladder that was worked on in a session.
+struct PermitRequest {
+  std::string ladder;
+  WordSet<exercise::Need> needs;
+};
+
+/// Says who may take a step up when: at most two ladders a session, one step a ladder and two
+/// ladders a need in a plan week (rules 1.1, 3.2).
+///
+/// Permits follow only from what was done and when, never from an answer about pain. So a step that
+/// one exercise could not take is never given to another one, and more pain can raise nothing
+/// (rules 3.3; docs/decisions/0006-permits.md).
+class StepPermits {
+ public:
+  /// Counts a session and hands out permits for it; returns the ladders that got one.
+  std::set<std::string, std::less<>> grant(const std::vector<PermitRequest>& done, LocalDate day,
+                                           std::int32_t plan_week);
+  /// A permit of this plan week that has not been used or revoked.
+  bool holds(std::string_view ladder, std::int32_t plan_week) const;
+  void use(std::string_view ladder);
+  /// Something went badly: the permit is gone.
+  void revoke(std::string_view ladder);
+
+ private:
+  struct Record {
+    std::int32_t sessions_since = 0;
+    std::int32_t granted_week = -1;
+    bool open = false;
+  };
+  std::map<std::string, Record, std::less<>> records_;
+  /// Permits given in the present plan week, by need.
+  std::map<exercise::Need, std::int32_t> given_;
+  std::int32_t week_ = -1;
+};
+
+}  // namespace plumbline::care

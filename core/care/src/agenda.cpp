@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/care/agenda.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "plumbline/care/checks.hpp"
+#include "plumbline/care/course.hpp"
+#include "plumbline/care/selection.hpp"
+#include "plumbline/care/situation.hpp"
+#include "plumbline/care/week_plan.hpp"
+#include "plumbline/foundation/require.hpp"
+
+namespace plumbline::care {
+namespace {
+
+using exercise::Catalogue;
+using exercise::Need;
+using record::PersonState;
+
+/// @source rules 1.1: what was done in the last 28 days is part of the plan
+constexpr std::int32_t kKnownDays = 28;
+/// @source formats.md, plan: below 18 there is no plan without a clinician
+constexpr std::int32_t kAdult = 18;
+
+DailyAmounts daily_amounts(const Catalogue& catalogue, const Situation& s, const Course& course) {
+  DailyAmounts out;
+  for (const exercise::Ladder& ladder : s.ladders) {
+    const auto standing = course.standings.find(ladder.id);
+    if (standing == course.standings.end()) continue;
+    const exercise::Step& step = ladder.steps[standing->second.position];
+    const exercise::Exercise& e = catalogue.exercise(step.exercise);
+    if (ladder.id == "march_in_place" || ladder.id == "walking") out.walking = step;
+    if (e.id == "diaphragm_breathing" && !out.relax) out.relax = step;
+  }
+  return out;
+}
+
+/// The choice for the plan week that holds `day`, as it stood when that week was planned.
+class WeekChoice {
+ public:
+  WeekChoice(const PersonState& state, const Catalogue& catalogue, const Situation& now)
+      : state_(state), catalogue_(catalogue), now_(now), replans_(replan_days(state, now.day)) {
+    choose_base();
+  }
+
+  Selection choose(std::int32_t week) {
+    const LocalDate begin = now_.at.plan_start.plus(week * 7);
+    // Planned on the first day of the week, or later where something other than pain changed.
+    const LocalDate planned =
+        std::min(std::max(begin, last_replan_day(replans_, now_.day)), now_.day);
+    return choose_on(planned, week);
+  }
+
+ private:
+  void choose_base() {
+    const auto first = compute_situation(state_, catalogue_, now_.at.epoch_start);
+    PLUMBLINE_REQUIRE(first.has_value());
+    const Course course = compute_course(state_, catalogue_, *first);
+    SelectionInputs in;
+    in.daily = daily_amounts(catalogue_, *first, course);
+    for (const Chosen& chosen : select_week(catalogue_, *first, in).chosen) {
+      base_.insert(chosen.ladder);
+    }
+  }
+
+  Selection choose_on(LocalDate planned, std::int32_t week) {
+    // Sessions of the planning day itself came after the plan.
+    const LocalDate before = planned > now_.at.epoch_start ? planned.plus(-1) : planned;
+    std::optional<Situation> situation = compute_situation(state_, catalogue_, planned);
+    PLUMBLINE_REQUIRE(situation.has_value());
+    std::optional<Situation> situation_before = compute_situation(state_, catalogue_, before);
+    const Course course =
+        compute_course(state_, catalogue_, situation_before ? *situation_before : *situation);
+    SelectionInputs in;
+    in.plan_week = week - now_.at.epoch_start.since(now_.at.plan_start) / 7;
+    in.daily = daily_amounts(catalogue_, *situation, course);
+    if (in.plan_week > 0) in.known = base_;
+    for (const auto& [id, standing] : course.standings) {
+      in.reach[id] = standing.reach;
+      const bool recent = standing.last_done && planned.since(*standing.last_done) <= kKnownDays;
+      if (recent && in.plan_week > 0) in.known.insert(id);
+    }
+    return select_week(catalogue_, *situation, in);
+  }
+
+  const PersonState& state_;
+  const Catalogue& catalogue_;
+  const Situation& now_;
+  std::vector<LocalDate> replans_;
+  std::set<std::string, std::less<>> base_;
+};
+
+void list_unserved(Agenda& out, const Catalogue& catalogue, const Selection& selection,
+                   const Situation& s) {
+  WordSet<Need> served;
+  for (const Day& day : out.week) {
+    for (const Item& item : day.items) {
+      const auto index = catalogue.find(item.exercise);
+      served = served.united(counted_needs(catalogue.exercise(*index).serves));
+    }
+  }
+  for (const exercise::NeedTarget& target : selection.needs) {
+    if (served.contains(target.need)) continue;
+    const bool possible = std::ranges::any_of(s.ladders, [&](const exercise::Ladder& ladder) {
+      const auto start = start_at_level(catalogue, ladder, s.start.level);
+      return start && counted_needs(catalogue.exercise(ladder.steps[*start].exercise).serves)
+                          .contains(target.need);
+    });
+    out.unserved.push_back(
+        {target.need,
+         {"1.6/unserved",
+          {{"need", std::string(word(target.need))},
+           {"start_level", std::int64_t{s.start.level}},
+           {"allowed_exercise", possible}},
+          possible ? "no room this week" : "no allowed exercise",
+          possible ? "There is no room for this yet; it joins when the plan grows."
+                   : "No exercise for this fits what you told us and where you start."}});
+  }
+}
+
+void list_changes(Agenda& out, const Catalogue& catalogue, const Situation& s,
+                  const Course& course) {
+  for (const auto& [id, standing] : course.standings) {
+    for (const Move& m : standing.moves) {
+      if (s.day.since(m.day) >= 7) continue;
+      const auto& from = catalogue.row(m.from.exercise);
+      const auto& to = catalogue.row(m.to.exercise);
+      out.changes.push_back({from.exercise.id, from.path[m.from.dose], to.exercise.id,
+                             to.path[m.to.dose], m.day, m.why});
+    }
+  }
+  std::ranges::stable_sort(out.changes, {}, &PlanChange::day);
+}
+
+/// Refuses an override that asks for what is excluded (plan-engine, Gate 2).
+void refuse_overrides(Agenda& out, const PersonState& state, const Catalogue& catalogue,
+                      const Situation& s) {
+  for (const auto& entry : state.overrides) {
+    if (entry.day > s.day) continue;
+    for (const ExerciseId& id : entry.body.set) {
+      const auto index = catalogue.find(id.text());
+      if (!index) continue;
+      if (const auto* excluded = std::get_if<exercise::Excluded>(&s.admissions[*index])) {
+        out.alerts.push_back({Recipient::Clinician, clinical::Urgency::None,
+                              "Not set: " + excluded->reason.text, excluded->reason});
+      }
+    }
+  }
+}
+
+Locked locked_by_age(std::int32_t age) {
+  Reason why{"formats/age",
+             {{"age", std::int64_t{age}}},
+             "see clinician",
+             "Below 18, back pain is looked at by a clinician first. Please make an appointment."};
+  return {clinical::Urgency::SeeClinician,
+          clinical::Within::Routine,
+          clinical::Lock::All,
+          {std::move(why)}};
+}
+
+/// Fever or feeling ill today: no session, not counted as missed (rules 2.7).
+bool ill_today(const PersonState& state, LocalDate day) {
+  return std::ranges::any_of(state.symptoms, [&](const auto& x) {
+    return x.day == day && x.body.what == clinical::SymptomWhat::Fever;
+  });
+}
+
+void fill_week(Agenda& out, const PersonState& state, const Catalogue& catalogue,
+               const Situation& s, const Course& course, const std::optional<Flare>& flare) {
+  WeekChoice choice(state, catalogue, s);
+  const std::int32_t week = s.day.since(s.at.plan_start) / 7;
+  const Selection now = choice.choose(week);
+  const bool two_weeks = s.day.since(s.at.plan_start) % 7 != 0;
+  const Selection next = two_weeks ? choice.choose(week + 1) : now;
+  out.week = lay_out_week({catalogue, s, course, now, next, flare});
+  if (ill_today(state, s.day)) out.week.front().items.clear();
+  out.gap = now.gap;
+  out.attainable = now.attainable;
+  list_unserved(out, catalogue, now, s);
+  list_changes(out, catalogue, s, course);
+  refuse_overrides(out, state, catalogue, s);
+}
+
+void fill_locked_week(Agenda& out, const Catalogue& catalogue, const Situation& s) {
+  if (out.locked->lock == clinical::Lock::Rest) {
+    out.week = lay_out_rest(catalogue, s);
+    return;
+  }
+  for (std::int32_t k = 0; k < 7; ++k) out.week.push_back({s.day.plus(k), {}});
+}
+
+}  // namespace
+
+std::int32_t seconds_of(const Day& day) {
+  std::int32_t sum = 0;
+  for (const Item& item : day.items) sum += item.seconds;
+  return sum;
+}
+
+std::int64_t load_thirds_of(const Day& day) {
+  std::int64_t sum = 0;
+  for (const Item& item : day.items) sum += item.load_thirds;
+  return sum;
+}
+
+std::int64_t load_thirds_of(const Agenda& agenda) {
+  std::int64_t sum = 0;
+  for (const Day& day : agenda.week) sum += load_thirds_of(day);
+  return sum;
+}
+
+Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalogue,
+                              LocalDate date) {
+  const std::optional<Situation> s = compute_situation(state, catalogue, date);
+  if (!s) {
+    return fail(ErrorCode::NotFound, "",
+                "expected a profile made on or before " + format_date(date));
+  }
+  Agenda out;
+  out.date = date;
+  out.mode = s->at.mode;
+  out.derived = s->derived.flags;
+  out.start_level = s->start.level;
+  out.start_level_why = s->start.caps;
+  out.education = compute_education(*s);
+  out.locked = s->safety.locked;
+  if (!out.locked && s->at.profile.person.age < kAdult) {
+    out.locked = locked_by_age(s->at.profile.person.age);
+  }
+  const Course course = compute_course(state, catalogue, *s);
+  const std::optional<Flare> flare = open_flare(state, s->at, date);
+  out.phase = compute_phase(state, catalogue, *s, course, flare);
+  out.due = compute_due(state, *s);
+  out.alerts = compute_alerts(state, *s, course, flare);
+  if (out.locked) {
+    fill_locked_week(out, catalogue, *s);
+  } else {
+    fill_week(out, state, catalogue, *s, course, flare);
+  }
+  return out;
+}
+
+}  // namespace plumbline::care

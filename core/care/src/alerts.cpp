@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "plumbline/care/checks.hpp"
+#include "plumbline/care/quota.hpp"
+
+namespace plumbline::care {
+namespace {
+
+using clinical::Urgency;
+using record::PersonState;
+
+/// Alerts that speak to both: a person without a clinician gets words and a next step.
+class Alerts {
+ public:
+  void both(Urgency urgency, Reason why, const std::string& to_person,
+            const std::string& to_clinician) {
+    out_.push_back({Recipient::Person, urgency, to_person, why});
+    out_.push_back({Recipient::Clinician, urgency, to_clinician, std::move(why)});
+  }
+  void person(Urgency urgency, Reason why, std::string text) {
+    out_.push_back({Recipient::Person, urgency, std::move(text), std::move(why)});
+  }
+  std::vector<Alert> take() { return std::move(out_); }
+
+ private:
+  std::vector<Alert> out_;
+};
+
+std::int64_t within(const std::vector<LocalDate>& days, LocalDate today, std::int32_t window) {
+  std::vector<LocalDate> unique(days);
+  unique.erase(std::ranges::unique(unique).begin(), unique.end());
+  return std::ranges::count_if(unique,
+                               [&](LocalDate d) { return d <= today && today.since(d) < window; });
+}
+
+constexpr const char* kTalk = "This is a good time to talk to a physiotherapist or doctor.";
+
+void add_pain_messages(Alerts& out, const Situation& s, const Course& course) {
+  /// @source rules 3.2, message
+  const std::int64_t reds = within(course.red_days, s.day, 7);
+  if (reds >= 2) {
+    out.both(Urgency::SeeClinician,
+             {"3.2/message", {{"sessions_in_7_days", reds}}, "message", kTalk},
+             std::string("Twice this week an exercise hurt more than it should. ") + kTalk,
+             "Pain beyond the limit in two sessions within seven days.");
+  }
+  if (within(course.floor_days, s.day, 28) >= 2) {
+    out.both(Urgency::SeeClinician, {"3.2/message", {{"floor_reached", true}}, "message", kTalk},
+             std::string("The easiest version was too much twice. ") + kTalk,
+             "The lowest dose was reached twice within 28 days.");
+  }
+  if (s.at.usual_pain >= 8) {
+    out.both(Urgency::SeeClinician,
+             {"3.2/message", {{"usual_pain", std::int64_t{s.at.usual_pain}}}, "hold", kTalk},
+             std::string("Your usual pain is high, so nothing gets harder for now. ") + kTalk,
+             "Usual pain is 8 or more: the plan holds.");
+  }
+}
+
+void add_flare_messages(Alerts& out, const PersonState& state, const Situation& s,
+                        const std::optional<Flare>& flare) {
+  /// @source rules 3.6: open for 10 days; 3.5: three flares in 8 weeks
+  if (flare) {
+    out.person(Urgency::None,
+               {"3.6/flare", {{"opened", format_date(flare->opened)}}, "flare-up plan", {}},
+               "You are in a flare-up. Easy movement, walking in short bouts and rest are enough.");
+    if (s.day.since(flare->opened) >= 10) {
+      out.both(Urgency::SeeClinician,
+               {"3.6/flare_long", {{"opened", format_date(flare->opened)}}, "message", kTalk},
+               std::string("This flare-up has lasted ten days. ") + kTalk,
+               "A flare has been open for ten days.");
+    }
+  }
+  const std::int64_t flares = flares_opened(state, s.at, s.day, 56);
+  if (flares >= 3) {
+    out.both(Urgency::SeeClinician, {"3.5/fluctuating", {{"flares", flares}}, "review", kTalk},
+             std::string("You had three flare-ups in eight weeks. ") + kTalk,
+             "Three flares in eight weeks: review the plan.");
+  }
+}
+
+void add_mode_suggestion(Alerts& out, const Situation& s) {
+  /// @source rules 3.4: whom graded activity suits; the person agrees
+  constexpr std::int32_t kTwelveWeeks = 84;
+  const bool conditions_known = s.at.profile.conditions.has_value();
+  const bool pem = conditions_known && s.at.profile.conditions->contains(clinical::Condition::Pem);
+  const bool suits = s.at.high_psychological_risk && s.at.onset_days > kTwelveWeeks &&
+                     !s.derived.flags.contains(clinical::DerivedFlag::NeuroDeficit) &&
+                     exercise::irritability_of(s.at.profile) != clinical::Irritability::High;
+  const bool constant = s.at.usual_pain >= 7 && s.at.onset_days > kTwelveWeeks;
+  if (pem || !conditions_known || s.at.mode == clinical::CourseMode::GradedActivity) return;
+  if (!suits && !constant) return;
+  out.person(Urgency::None,
+             {"3.4/suggest_mode", {{"high_risk", s.at.high_psychological_risk}}, "suggest", {}},
+             "Agreed amounts that grow by the calendar, not by the pain of the day, may suit you. "
+             "You decide.");
+}
+
+void add_signs(Alerts& out, const PersonState& state, const Situation& s) {
+  /// @source rules 2.7: dizziness twice in 7 days
+  const auto dizzy = std::ranges::count_if(state.symptoms, [&](const auto& x) {
+    return x.body.what == clinical::SymptomWhat::Dizzy && x.day <= s.day && s.day.since(x.day) < 7;
+  });
+  if (dizzy >= 2) {
+    out.both(Urgency::SeeClinician,
+             {"2.7/dizziness", {{"times_in_7_days", std::int64_t{dizzy}}}, "see clinician", {}},
+             "You felt dizzy twice this week. Please see a clinician before you go on.",
+             "Dizziness during exercise twice in seven days.");
+  }
+  if (s.circumstances.filters.contains(exercise::FilterWord::SevereHypertension)) {
+    out.both(Urgency::SeeClinician,
+             {"1.9/blood_pressure", {{"limit", "180/110"}}, "see clinician", {}},
+             "Your blood pressure reading is very high. Please see a clinician; until then only "
+             "easy walking.",
+             "Blood pressure of 180/110 or more: walking only.");
+  }
+  for (const record::Session& session : state.sessions) {
+    if (session.day != s.day || !session.pain || *session.pain < s.at.usual_pain + 2) continue;
+    out.person(Urgency::None,
+               {"3.2/pre", {{"pain", std::int64_t{*session.pain}}}, "offer the short version", {}},
+               "Today hurts more than usual. The short version is enough: half the sets, one level "
+               "easier.");
+  }
+}
+
+}  // namespace
+
+std::vector<Alert> compute_alerts(const PersonState& state, const Situation& s,
+                                  const Course& course, const std::optional<Flare>& flare) {
+  Alerts out;
+  if (s.safety.urgency != Urgency::None && !s.safety.locked) {
+    for (const Reason& reason : s.safety.advice) out.person(s.safety.urgency, reason, reason.text);
+  }
+  add_pain_messages(out, s, course);
+  add_flare_messages(out, state, s, flare);
+  add_mode_suggestion(out, s);
+  add_signs(out, state, s);
+  return out.take();
+}
+
+Phase compute_phase(const PersonState& state, const exercise::Catalogue& catalogue,
+                    const Situation& s, const Course& course, const std::optional<Flare>& flare) {
+  /// @source rules 1.7
+  if (s.at.onset_days <= 42 ||
+      exercise::irritability_of(s.at.profile) == clinical::Irritability::High ||
+      s.at.usual_pain >= 7 || flare) {
+    return Phase::Calm;
+  }
+  std::int32_t stepped = 0;
+  std::int32_t main_ladders = 0;
+  std::int32_t level_two = 0;
+  for (const auto& [id, standing] : course.standings) {
+    const auto ladder = std::ranges::find(s.ladders, id, &exercise::Ladder::id);
+    if (!standing.done_before || ladder == s.ladders.end()) continue;
+    const auto& row = catalogue.row(ladder->steps[standing.position].exercise);
+    if (!row.loaded) continue;
+    ++main_ladders;
+    const auto ups = std::ranges::count_if(
+        standing.moves, [](const Move& m) { return m.why.verdict == "step up"; });
+    if (ups >= 3) ++stepped;
+    if (row.exercise.level >= 2) ++level_two;
+  }
+  const bool six_weeks = s.day.since(s.at.plan_start) >= 42 && course.last_session.has_value();
+  const bool built = (main_ladders > 0 && stepped == main_ladders) || six_weeks;
+  const bool calm_lately = within(course.red_days, s.day, 14) == 0;
+  if (!built || s.at.usual_pain > 4 || !calm_lately || level_two < 2) return Phase::Build;
+  const bool goals_met = !s.at.profile.goals.empty() && !state.goals.empty() &&
+                         s.day.since(state.goals.back().day) >= 28 &&
+                         std::ranges::all_of(s.at.profile.goals, [](const auto& g) {
+                           return g.score && *g.score >= 9;
+                         });
+  return goals_met ? Phase::KeepGoing : Phase::Strengthen;
+}
+
+}  // namespace plumbline::care

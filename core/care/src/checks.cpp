@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/care/checks.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace plumbline::care {
+namespace {
+
+using clinical::DerivedFlag;
+using record::PersonState;
+
+/// @source rules 3.2: usual pain is offered again every 28 days; 3.5: on days 7, 14, 28 when new
+constexpr std::int32_t kUsualPainDays = 28;
+constexpr std::int32_t kAcuteDays = 42;
+/// @source rules 1.4: direction asked again every 14 days
+constexpr std::int32_t kDirectionDays = 14;
+/// @source rules 3.5: chair stand every four weeks for older people
+constexpr std::int32_t kFourWeeks = 28;
+
+/// Collects checks with a reason each.
+class Due {
+ public:
+  explicit Due(LocalDate today) : today_(today) {}
+  void add(std::string check, LocalDate date, std::string rule, std::string text) {
+    const LocalDate due = std::max(date, today_);
+    out_.push_back({std::move(check),
+                    due,
+                    {std::move(rule), {{"date", format_date(due)}}, "due", std::move(text)}});
+  }
+  std::vector<DueCheck> take() {
+    std::ranges::stable_sort(out_, [](const DueCheck& a, const DueCheck& b) {
+      return a.date != b.date ? a.date < b.date : a.check < b.check;
+    });
+    return std::move(out_);
+  }
+
+ private:
+  LocalDate today_;
+  std::vector<DueCheck> out_;
+};
+
+void add_profile_checks(Due& due, const Situation& s) {
+  const clinical::Profile& p = s.at.profile;
+  if (!p.conditions) {
+    due.add("profile_conditions", s.day, "1.1/conditions_not_asked",
+            "Please tell us about your health, so that the plan can grow.");
+  }
+  constexpr std::int32_t kYoungest = 12;
+  constexpr std::int32_t kOldest = 55;
+  if (!p.conditions && p.person.sex != clinical::Sex::Male && p.person.age >= kYoungest &&
+      p.person.age <= kOldest) {
+    due.add("pregnancy", s.day, "1.1/conditions_not_asked", "Could you be pregnant?");
+  }
+  if (s.derived.ask_pregnancy_weeks) {
+    due.add("pregnancy_weeks", s.day, "1.4/pregnancy_weeks", "Which week are you in?");
+  }
+  if (s.derived.leg_contradiction) {
+    due.add("clarify_leg", s.day, "2.3/contradiction",
+            "Your drawing and your answers about the leg differ. Which one is right?");
+  }
+  if (s.derived.neutral_only) {
+    due.add("clarify_direction", s.day, "1.4/no_direction",
+            "Which movement helps most, and which one hurts most?");
+  }
+  const bool direction = s.derived.flags.contains(DerivedFlag::FlexionIntolerant) ||
+                         s.derived.flags.contains(DerivedFlag::ExtensionIntolerant);
+  if (direction && !s.derived.neutral_only) {
+    due.add("direction", s.at.profile_day.plus(kDirectionDays), "1.4/direction_lapses",
+            "Does bending or arching still bother you?");
+  }
+}
+
+void add_course_checks(Due& due, const PersonState& state, const Situation& s) {
+  const LocalDate asked = s.at.usual_set_on ? *s.at.usual_set_on : s.at.profile_day;
+  std::int32_t after = kUsualPainDays;
+  const bool acute = s.at.onset_days <= kAcuteDays;
+  for (const std::int32_t day : {7, 14}) {
+    if (acute && asked.since(s.at.profile_day) < day) {
+      after = s.at.profile_day.plus(day).since(asked);
+      break;
+    }
+  }
+  due.add("usual_pain", asked.plus(after), "3.2/usual_pain",
+          "How has your usual pain been this week?");
+  if (s.at.profile.person.age >= 65 || s.derived.flags.contains(DerivedFlag::FallsRisk)) {
+    due.add("chair_stand", s.at.profile_day.plus(kFourWeeks), "3.5/older",
+            "How many times can you stand up in 30 seconds?");
+    due.add("falls", s.at.profile_day.plus(kFourWeeks), "3.5/older", "Have you had a fall?");
+  }
+  if (state.sessions.empty()) return;
+  const record::Session* last = nullptr;
+  for (const record::Session& session : state.sessions) {
+    if (session.day <= s.day) last = &session;
+  }
+  if (last == nullptr || s.day.since(last->day) > 3) return;
+  const bool answered = std::ranges::any_of(
+      state.mornings, [&](const auto& m) { return m.day > last->day && m.day <= s.day; });
+  if (!answered) {
+    due.add("morning_check", last->day.plus(1), "3.2/morning", "How is your back this morning?");
+  }
+}
+
+}  // namespace
+
+std::vector<DueCheck> compute_due(const PersonState& state, const Situation& s) {
+  Due due(s.day);
+  if (!s.safety.screen_complete) {
+    due.add("redflag_screen", s.day, "2.3/screen_incomplete",
+            "Some safety questions are still open. Please answer them.");
+  }
+  add_profile_checks(due, s);
+  add_course_checks(due, state, s);
+  std::vector<DueCheck> out = due.take();
+  for (const SafetyCheck& check : s.safety.checks) {
+    out.push_back({check.name, std::max(check.due, s.day), check.why});
+  }
+  std::ranges::stable_sort(out, [](const DueCheck& a, const DueCheck& b) {
+    return a.date != b.date ? a.date < b.date : a.check < b.check;
+  });
+  return out;
+}
+
+std::vector<std::string> compute_education(const Situation& s) {
+  std::vector<std::string> ids{"when_to_get_help", "stay_active", "how_pain_works"};
+  if (s.at.onset_days <= kAcuteDays) {
+    ids.insert(ids.end(), {"expected_course", "sleep_positions", "getting_out_of_bed"});
+  }
+  if (s.derived.flags.contains(DerivedFlag::Radicular)) ids.emplace_back("sciatica_course");
+  if (s.derived.flags.contains(DerivedFlag::Osteoporosis)) ids.emplace_back("bone_health");
+  if (s.at.profile.person.age >= 65 || s.derived.flags.contains(DerivedFlag::FallsRisk)) {
+    ids.emplace_back("floor_safety");
+  }
+  if (s.at.high_psychological_risk || s.at.mode == clinical::CourseMode::GradedActivity) {
+    ids.insert(ids.end(), {"pacing_and_quota", "breathing_and_relaxation"});
+  }
+  ids.emplace_back("flare_plan");
+  ids.emplace_back("walking_programme");
+  return ids;
+}
+
+}  // namespace plumbline::care

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/care/situation.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "plumbline/foundation/require.hpp"
+
+namespace plumbline::care {
+namespace {
+
+using clinical::DerivedFlag;
+using clinical::Region;
+using exercise::Catalogue;
+using exercise::Circumstances;
+using record::PersonState;
+
+/// @source rules 1.1: unknown conditions exclude every osteoporosis mark from 65, women from 50
+bool bone_health_unknown(const clinical::Profile& p) {
+  if (p.conditions) return false;
+  const std::int32_t from = p.person.sex == clinical::Sex::Male ? 65 : 50;
+  return p.person.age >= from;
+}
+
+/// Nerve pain at the front of the thigh and nowhere else in the leg.
+bool anterior_thigh_only(const clinical::Profile& p) {
+  return clinical::has_pain_in(p, {Region::ThighFront}) &&
+         !clinical::has_pain_in(p, {Region::ThighBack, Region::Calf, Region::Shin, Region::Foot});
+}
+
+/// Leg symptoms better after a direction exercise in two sessions running (rules 1.4).
+bool centralises(const PersonState& state, const Catalogue& catalogue, LocalDate day) {
+  std::int32_t running = 0;
+  for (const record::Session& session : state.sessions) {
+    if (session.day > day) break;
+    std::optional<bool> better;
+    for (const auto& done : session.done) {
+      const auto row = catalogue.find(done.body.exercise.text());
+      if (!row || catalogue.exercise(*row).kind != exercise::ExerciseClass::Direction) continue;
+      const bool now = done.body.leg_symptoms == record::LegSymptoms::Better;
+      better = better ? *better && now : now;
+    }
+    if (better) running = *better ? running + 1 : 0;
+  }
+  return running >= 2;
+}
+
+void apply_choices(Circumstances& out, const PersonState& state, LocalDate day) {
+  for (const auto& excluded : state.excludes) {
+    if (excluded.day <= day) out.left_out[excluded.body.exercise.text()] = excluded.body.why;
+  }
+  for (const auto& swap : state.swaps) {
+    if (swap.day <= day) out.left_out[swap.body.exercise.text()] = swap.body.why;
+  }
+  for (const auto& override_entry : state.overrides) {
+    if (override_entry.day > day) continue;
+    for (const ExerciseId& id : override_entry.body.forbid) {
+      out.left_out[id.text()] = override_entry.body.why;
+    }
+  }
+  for (const auto& unlock : state.unlocks) {
+    if (unlock.day <= day && day <= unlock.body.until) {
+      out.unlocked.insert(unlock.body.exercise.text());
+    }
+  }
+}
+
+/// The tensioner's own conditions: at least 14 days of sliders, leg pain <= 2, low irritability,
+/// and a clinician who knows (an unlock entry).
+bool tensioner_ready(const PersonState& state, const ProfileAt& at, const Circumstances& person,
+                     LocalDate day) {
+  constexpr std::int32_t kDays = 14;
+  if (!person.unlocked.contains("sciatic_tensioner_slump")) return false;
+  if (exercise::irritability_of(at.profile) != clinical::Irritability::Low) return false;
+  if (at.usual_leg_pain > 2) return false;
+  std::optional<LocalDate> first;
+  for (const record::Session& session : state.sessions) {
+    for (const auto& done : session.done) {
+      if (!done.body.exercise.text().starts_with("sciatic_slider") || done.day > day) continue;
+      if (done.body.pain_during > 2) first.reset();
+      if (!first) first = done.day;
+    }
+  }
+  return first && day.since(*first) >= kDays;
+}
+
+std::int32_t clinician_limit(const PersonState& state, LocalDate day) {
+  std::int32_t limit = 5;
+  for (const auto& entry : state.overrides) {
+    if (entry.day <= day && entry.body.level_limit) limit = *entry.body.level_limit;
+  }
+  return limit;
+}
+
+exercise::DerivedInputs derived_inputs(const ProfileAt& at, const SafetyState& safety,
+                                       bool centralising, LocalDate day) {
+  exercise::DerivedInputs in;
+  in.today = day;
+  in.onset_days = at.onset_days;
+  in.mode = at.mode;
+  in.direction_answered_days_ago = day.since(at.profile_day);
+  in.findings = at.findings;
+  in.screen_filters = safety.filters;
+  in.hypertension_not_cleared = at.hypertension_not_cleared;
+  in.centralises = centralising;
+  return in;
+}
+
+Circumstances circumstances_of(const ProfileAt& at, const exercise::Derived& derived) {
+  Circumstances out;
+  out.filters = derived.filters;
+  out.bone_health_unknown = bone_health_unknown(at.profile);
+  out.excluded_positions = at.profile.excluded_positions;
+  out.equipment = at.profile.equipment;
+  out.direction_extension = derived.flags.contains(DerivedFlag::DirectionExtension);
+  out.centralises = derived.flags.contains(DerivedFlag::Centralises);
+  out.anterior_thigh = anterior_thigh_only(at.profile);
+  return out;
+}
+
+/// Only neutral and mid-range work where worse and better point nowhere (rules 1.4).
+void keep_neutral(const Catalogue& catalogue, std::vector<exercise::Admission>& admissions) {
+  for (std::size_t i = 0; i < admissions.size(); ++i) {
+    const exercise::Bias bias = catalogue.exercise(i).bias;
+    if (bias != exercise::Bias::Flexion && bias != exercise::Bias::Extension) continue;
+    admissions[i] = exercise::Excluded{
+        {"1.4/no_direction",
+         {{"bias", std::string(word(bias))}},
+         "exclude",
+         "Until we know which direction helps, movements stay in the middle of the range."}};
+  }
+}
+
+}  // namespace
+
+std::optional<Situation> compute_situation(const PersonState& state, const Catalogue& catalogue,
+                                           LocalDate day) {
+  std::optional<ProfileAt> at = profile_at(state, day);
+  if (!at) return std::nullopt;
+  Situation out;
+  out.day = day;
+  out.at = std::move(*at);
+  out.safety = compute_safety(state, out.at, day);
+  out.derived = compute_derived(
+      out.at.profile, derived_inputs(out.at, out.safety, centralises(state, catalogue, day), day));
+  out.start = compute_start_level(out.at.profile, out.derived,
+                                  {.usual_pain = out.at.usual_pain,
+                                   .onset_days = out.at.onset_days,
+                                   .mode = out.at.mode,
+                                   .chair_stand_below_norm = has_finding(
+                                       out.at.findings, clinical::TestFlag::ChairStandBelowNorm),
+                                   .screen_incomplete = !out.safety.screen_complete,
+                                   .clinician_limit = clinician_limit(state, day),
+                                   .reopened = out.safety.reopened});
+  out.circumstances = circumstances_of(out.at, out.derived);
+  apply_choices(out.circumstances, state, day);
+  out.circumstances.nerve_tensioner_ready = tensioner_ready(state, out.at, out.circumstances, day);
+  for (const exercise::CatalogueRow& row : catalogue.rows()) {
+    out.admissions.push_back(admit(row.exercise, out.circumstances));
+  }
+  if (out.derived.neutral_only) keep_neutral(catalogue, out.admissions);
+  out.ladders = make_ladders(catalogue, out.admissions, out.circumstances,
+                             {.start_level = out.start.level_without_pain});
+  return out;
+}
+
+std::optional<std::size_t> start_at_level(const Catalogue& catalogue,
+                                          const exercise::Ladder& ladder, std::int32_t level) {
+  if (!ladder.start) return std::nullopt;
+  std::optional<std::size_t> found;
+  for (std::size_t i = ladder.chain_begin; i <= *ladder.start; ++i) {
+    const exercise::Step& step = ladder.steps[i];
+    if (step.dose == 0 && catalogue.exercise(step.exercise).level <= level) found = i;
+  }
+  return found;
+}
+
+std::vector<LocalDate> replan_days(const PersonState& state, LocalDate until) {
+  std::vector<LocalDate> days;
+  const auto add = [&](const auto& list) {
+    for (const auto& item : list) {
+      if (item.day <= until) days.push_back(item.day);
+    }
+  };
+  add(state.profiles);
+  add(state.usual_pains);
+  add(state.modes);
+  add(state.swaps);
+  add(state.excludes);
+  add(state.goals);
+  add(state.unlocks);
+  add(state.overrides);
+  add(state.tests);
+  add(state.instruments);
+  add(state.bodymaps);
+  add(state.safety);
+  for (const auto& unlock : state.unlocks) {
+    if (unlock.body.until.plus(1) <= until) days.push_back(unlock.body.until.plus(1));
+  }
+  std::ranges::sort(days);
+  days.erase(std::ranges::unique(days).begin(), days.end());
+  return days;
+}
+
+LocalDate last_replan_day(const std::vector<LocalDate>& days, LocalDate day) {
+  PLUMBLINE_REQUIRE(!days.empty() && days.front() <= day);
+  return *std::prev(std::ranges::upper_bound(days, day));
+}
+
+}  // namespace plumbline::care
