@@ -106,7 +106,18 @@ std::optional<clinical::Region> main_region(const Profile& profile) {
   return worst->region;
 }
 
-/// The painted map counts where it contradicts the answers: the worse reading (rules 2.3).
+template <class T>
+void take_by(ObjectReader& object, std::string_view name,
+             Result<T> (*reader)(const Value&, const Pointer&), T& target) {
+  const Value* field = object.take(name);
+  if (field == nullptr) return;
+  Result<T> found = reader(*field, Pointer(object.at(), name));
+  if (!found) return object.report(std::move(found.error()));
+  target = std::move(*found);
+}
+
+}  // namespace
+
 clinical::TriageInput screen_of(const Profile& p, clinical::ScreenAnswers answers) {
   const clinical::LegSymptoms leg =
       clinical::compute_leg_symptoms(p.radiates, p.neuro_symptoms, p.pain);
@@ -123,18 +134,6 @@ clinical::TriageInput screen_of(const Profile& p, clinical::ScreenAnswers answer
   out.answers = std::move(answers);
   return out;
 }
-
-template <class T>
-void take_by(ObjectReader& object, std::string_view name,
-             Result<T> (*reader)(const Value&, const Pointer&), T& target) {
-  const Value* field = object.take(name);
-  if (field == nullptr) return;
-  Result<T> found = reader(*field, Pointer(object.at(), name));
-  if (!found) return object.report(std::move(found.error()));
-  target = std::move(*found);
-}
-
-}  // namespace
 
 Result<PlanRequest> Codec<PlanRequest>::read(const Value& value, const Pointer& at) {
   ObjectReader object(value, at);

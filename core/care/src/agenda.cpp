@@ -53,6 +53,8 @@ class WeekChoice {
     // Planned on the first day of the week, or later where something other than pain changed.
     const LocalDate planned =
         std::min(std::max(begin, last_replan_day(replans_, now_.day)), now_.day);
+    const bool first_week = week == now_.at.epoch_start.since(now_.at.plan_start) / 7;
+    if (first_week && planned == now_.at.epoch_start) return first_;
     return choose_on(planned, week);
   }
 
@@ -63,9 +65,8 @@ class WeekChoice {
     const Course course = compute_course(state_, catalogue_, *first);
     SelectionInputs in;
     in.daily = daily_amounts(catalogue_, *first, course);
-    for (const Chosen& chosen : select_week(catalogue_, *first, in).chosen) {
-      base_.insert(chosen.ladder);
-    }
+    first_ = select_week(catalogue_, *first, in);
+    for (const Chosen& chosen : first_.chosen) base_.insert(chosen.ladder);
   }
 
   Selection choose_on(LocalDate planned, std::int32_t week) {
@@ -92,6 +93,8 @@ class WeekChoice {
   const Catalogue& catalogue_;
   const Situation& now_;
   std::vector<LocalDate> replans_;
+  /// The first plan and the ladders that it chose.
+  Selection first_;
   std::set<std::string, std::less<>> base_;
 };
 

@@ -75,10 +75,10 @@ void lay_walking(DayFrame& frame, const Catalogue& catalogue, const DailyAmounts
   frame.walking = amounts.walking->exercise;
   frame.walking_days = spread(frame.sessions, kWalkingDays);
   const std::int32_t seconds = frame.walking_minutes * 60 + kChange;
-  // On session days walking must leave two thirds of the rest to exercises.
-  constexpr std::int32_t kShare = 3;
+  // On session days walking must leave room for exercises.
+  constexpr std::int32_t kLeastForExercises = 240;
   const std::int32_t rest = budget - 2 * (frame.edge_minutes * 60 + kChange);
-  if (seconds * kShare > rest) {
+  if (rest - seconds < kLeastForExercises) {
     frame.walking_days = static_cast<DayMask>(frame.walking_days & ~frame.sessions);
   }
   charge(frame, frame.walking_days, seconds, true);

@@ -36,6 +36,9 @@ constexpr std::int32_t kDifferentLater = 8;
 /// @source engineering choice: what is known and worked is kept
 constexpr std::int32_t kContinuityBonus = 900;
 
+/// @source engineering choice: between equals, the one nearer to what the person can do
+constexpr std::int32_t kLevelBonus = 150;
+
 constexpr WordSet<Need> kDailyLine{Need::Aerobic, Need::Relax};
 constexpr WordSet<Need> kStrength{Need::Extensors, Need::Glutes, Need::Legs, Need::Function,
                                   Need::Scapular};
@@ -171,7 +174,7 @@ class Selecting {
     item.load_thirds = row.load_thirds.front();
     const bool known = in_.known.contains(c.ladder->id);
     item.fresh = in_.plan_week > 0 && !known;
-    item.bonus = known ? kContinuityBonus : 0;
+    item.bonus = (known ? kContinuityBonus : 0) + kLevelBonus * row.exercise.level;
     item.other = !c.needs.intersects(kUpperBack);
     for (std::size_t n = 0; n < solver_needs_.size(); ++n) {
       if (!c.needs.contains(solver_needs_[n].need)) continue;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -103,7 +104,7 @@ class Layout {
     if (frame.relax && on_day(frame.relax_days, offset)) {
       out.items.push_back(minutes_item(*frame.relax, frame.relax_minutes, ItemRole::Daily));
     }
-    if (!session) add_micro_doses(selection, out);
+    if (!session) add_micro_doses(selection, offset, out);
     if (working && frame.ease) out.items.push_back(edge(*frame.ease, frame, ItemRole::Ease));
     return out;
   }
@@ -309,9 +310,9 @@ class Layout {
   }
 
   /// Mobility may stand on days without a session too, up to its target and inside the minutes.
-  void add_micro_doses(const Selection& selection, Day& out) const {
+  void add_micro_doses(const Selection& selection, std::int32_t offset, Day& out) const {
     for (const Chosen& chosen : selection.chosen) {
-      if (chosen.every_day || !chosen.needs.intersects(kMobility)) continue;
+      if (!micro_dose_wanted(selection, chosen, offset)) continue;
       const Ladder* ladder = ladder_of(chosen.ladder);
       const Step* step = ladder == nullptr ? nullptr : present_step(*ladder);
       if (step == nullptr || catalogue_.row(step->exercise).loaded) continue;
@@ -321,6 +322,21 @@ class Layout {
       if (item.seconds > kMicroDose || item.seconds > rest) continue;
       out.items.insert(out.items.begin(), std::move(item));
     }
+  }
+
+  /// The mobility need wants more days than the sessions give, and this is one of the first of
+  /// them.
+  static bool micro_dose_wanted(const Selection& selection, const Chosen& chosen,
+                                std::int32_t offset) {
+    if (chosen.every_day) return false;
+    std::int32_t target = 0;
+    for (const exercise::NeedTarget& need : selection.needs) {
+      const bool counts = kMobility.contains(need.need) && chosen.needs.contains(need.need);
+      if (counts) target = std::max(target, need.days);
+    }
+    std::int32_t left = target - std::popcount(static_cast<unsigned>(chosen.days));
+    for (std::int32_t d = 0; d < offset; ++d) left -= on_day(selection.frame.sessions, d) ? 0 : 1;
+    return left > 0;
   }
 
   const WeekPlanInputs& in_;

@@ -125,7 +125,7 @@ void add_mobility(Collector& out, const Profile& p, const NeedInputs& in, const 
     out.add(Need::LumbarMobility, 5, 5, {"graded_activity", graded},
             "Easy movement keeps the lower back supple.");
   }
-  if (at.buttock || p.worse_with.contains(PainActivity::Sitting)) {
+  if (at.buttock || (p.worse_with.contains(PainActivity::Sitting) && in.plan_week >= 2)) {
     out.add(Need::HipMobility, 1, 2, {"buttock", at.buttock}, "Supple hips help the lower back.");
   }
 }

@@ -27,6 +27,10 @@ struct Codec<PlanRequest> {
   static Result<PlanRequest> read(const Value& value, const Pointer& at);
 };
 
+/// The safety screen of a profile: answers beside what the profile tells. The painted map counts
+/// where it contradicts the answers, in the worse reading (rules 2.3).
+clinical::TriageInput screen_of(const clinical::Profile& profile, clinical::ScreenAnswers answers);
+
 /// The same as journal entries that were made at `at`, in an order that puts them before every
 /// entry made later.
 std::vector<record::Entry> entries_of(const PlanRequest& request, const PersonId& person,

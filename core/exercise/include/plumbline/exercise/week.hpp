@@ -77,8 +77,8 @@ struct WeekProblem {
 
 /// The worth of fully serving a need of weight 1. Divisible by every half target, so that the
 /// satisfaction curve is exact in integers.
-/// @source engineering choice: 10 × lcm(1 … 7)
-inline constexpr std::int64_t kSatisfactionUnit = 4200;
+/// @source engineering choice: 50 × lcm(1 … 7), so that needs outweigh variety and burden
+inline constexpr std::int64_t kSatisfactionUnit = 21000;
 
 struct WeekSolution {
   /// Days of each item, 0 where it is not chosen.
@@ -101,6 +101,10 @@ std::int64_t value_of(const WeekProblem& problem, const std::vector<DayMask>& da
 /// Rest between loaded days of one class: may these days carry the same class? Cyclic, so that the
 /// week joins the next one.
 bool rested(DayMask days);
+
+/// Day sets on which an item may stand, many days first: rested ones of at most three days (with
+/// four session days or more, of at least two), and for unloaded items all session days.
+std::vector<DayMask> day_choices(DayMask sessions, bool loaded);
 
 /// Solves by depth-first branch and bound, exactly or with a proven gap (bound − value) where the
 /// search was cut off.

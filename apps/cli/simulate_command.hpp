@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "plumbline/foundation/error.hpp"
+
+namespace plumbline::cli {
+
+struct SimulateOptions {
+  int people = 1;
+  int weeks = 12;
+  std::uint64_t seed = 1;
+  std::string profile;
+  std::string course = "constant-3";
+  bool story = false;
+};
+
+/// Journals of simulated people as JSON lines, or one person's story in words.
+Result<std::string> simulate_command(const SimulateOptions& options);
+
+}  // namespace plumbline::cli

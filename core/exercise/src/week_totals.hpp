@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "plumbline/exercise/week.hpp"
+
+namespace plumbline::exercise {
+
+/// @source engineering choice: a minute a day costs about a twentieth of a need of weight 1
+inline constexpr std::int64_t kCostPerSecond = 2;
+/// @source engineering choice: a further exercise is welcome up to the variety asked for
+inline constexpr std::int64_t kVarietyBonus = 900;
+/// @source engineering choice: beyond it, each different exercise must earn its place
+inline constexpr std::int64_t kComplexityCost = 700;
+/// @source engineering choice: a session day with something on it, up to three exercises
+inline constexpr std::array<std::int64_t, 3> kDayBonus = {900, 500, 300};
+
+bool on_day(DayMask days, std::size_t day);
+std::int32_t day_count(DayMask days);
+/// Worth of so many different exercises (concave).
+std::int64_t variety(std::int32_t different, std::int32_t welcome);
+/// Worth of having so many chosen items on a session day (concave).
+std::int64_t filled(std::int32_t items);
+
+/// Running totals of a partial choice.
+struct WeekTotals {
+  std::vector<std::int32_t> quarters;
+  std::array<std::int32_t, kDaysOfWeek> seconds{};
+  std::array<std::int32_t, kDaysOfWeek> items{};
+  std::array<DayMask, kWordCount<ExerciseClass>> class_days{};
+  std::int32_t different = 0;
+  std::int32_t fresh = 0;
+  std::int32_t others = 0;
+  std::int64_t load = 0;
+};
+
+/// Whether an item may be added on these days.
+bool fits(const WeekProblem& problem, const WeekItem& item, DayMask days, const WeekTotals& totals);
+
+/// Adds (sign 1) or takes away (sign -1) an item. Class days are kept by the caller.
+void change(const WeekItem& item, DayMask days, WeekTotals& totals, std::int32_t sign);
+
+}  // namespace plumbline::exercise
