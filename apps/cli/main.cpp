@@ -46,18 +46,21 @@ int print(const Result<std::string>& result) {
   return std::fflush(stdout) == 0 ? kDone : kBadInput;
 }
 
+Result<std::string> with_line_end(Result<std::string> text) {
+  if (text && !text->ends_with('\n')) *text += '\n';
+  return text;
+}
+
 Result<std::string> run_score(const Options& o) {
   Result<std::string> input = read_input(o.in);
   if (!input) return input;
-  Result<std::string> out = score_command(o.instrument, *input);
-  if (out && !out->ends_with('\n')) *out += '\n';
-  return out;
+  return with_line_end(score_command(o.instrument, *input));
 }
 
 Result<std::string> run_triage(const Options& o) {
   Result<std::string> input = read_input(o.in);
   if (!input) return input;
-  return triage_command(*input, o.text);
+  return with_line_end(o.text ? triage_text_command(*input) : triage_command(*input));
 }
 
 Result<std::optional<LocalDate>> date_option(const std::string& text) {

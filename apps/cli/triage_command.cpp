@@ -14,6 +14,14 @@ using clinical::Lock;
 using clinical::Triage;
 using clinical::Within;
 
+Result<Triage> read_and_decide(std::string_view input) {
+  const Result<json::Value> value = json::parse(input);
+  if (!value) return std::unexpected(value.error());
+  const auto screen = json::read<clinical::TriageInput>(*value, json::Pointer());
+  if (!screen) return std::unexpected(screen.error());
+  return clinical::compute_triage(*screen);
+}
+
 /// @source rules 2.1, "words to the person"
 std::string_view headline(const std::optional<Within>& within) {
   if (!within) return "No warning sign in these answers.";
@@ -65,31 +73,29 @@ void add_reasons(const Triage& triage, std::string& out) {
   }
 }
 
-std::string text_of(const Triage& triage) {
-  std::string out(headline(triage.verdict.within));
-  out += "\n" + std::string(lock_line(triage.verdict.lock)) + "\n";
-  add_reasons(triage, out);
-  triage.filters.for_each([&](clinical::Condition filter) {
+}  // namespace
+
+Result<std::string> triage_command(std::string_view input) {
+  const Result<Triage> triage = read_and_decide(input);
+  if (!triage) return std::unexpected(triage.error());
+  return json::write(json::write_value(*triage));
+}
+
+Result<std::string> triage_text_command(std::string_view input) {
+  const Result<Triage> triage = read_and_decide(input);
+  if (!triage) return std::unexpected(triage.error());
+  std::string out(headline(triage->verdict.within));
+  out += "\n" + std::string(lock_line(triage->verdict.lock)) + "\n";
+  add_reasons(*triage, out);
+  triage->filters.for_each([&](clinical::Condition filter) {
     out += "Exercises are chosen for: " + std::string(word(filter)) + "\n";
   });
-  for (const clinical::RecheckNotice& notice : triage.recheck) {
+  for (const clinical::RecheckNotice& notice : triage->recheck) {
     const std::string when =
         notice.in_days == 0 ? "today" : "in " + std::to_string(notice.in_days) + " days";
     out += "Ask again " + when + ": " + words_of(notice.flags) + "\n";
   }
   return out;
-}
-
-}  // namespace
-
-Result<std::string> triage_command(std::string_view input, bool as_text) {
-  const Result<json::Value> value = json::parse(input);
-  if (!value) return std::unexpected(value.error());
-  const auto screen = json::read<clinical::TriageInput>(*value, json::Pointer());
-  if (!screen) return std::unexpected(screen.error());
-  const Triage triage = clinical::compute_triage(*screen);
-  if (as_text) return text_of(triage);
-  return json::write(json::write_value(triage)) + "\n";
 }
 
 }  // namespace plumbline::cli

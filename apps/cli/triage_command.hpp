@@ -11,9 +11,15 @@ namespace plumbline::cli {
 
 /// The body of `plumbline triage`.
 ///
-/// @param input    JSON text as formats.md says
-/// @param as_text  a few lines for people instead of JSON
+/// @param input  JSON text, one safety screen
+/// @returns one line of JSON without the line end
 /// @error every fault of the input with line or JSON pointer
-Result<std::string> triage_command(std::string_view input, bool as_text);
+Result<std::string> triage_command(std::string_view input);
+
+/// The body of `plumbline triage --text`: what to do, how soon, what is locked, and why, for
+/// people.
+///
+/// @error as triage_command
+Result<std::string> triage_text_command(std::string_view input);
 
 }  // namespace plumbline::cli

@@ -10,7 +10,7 @@ namespace plumbline::cli {
 namespace {
 
 std::string part(std::string_view input, std::string_view name) {
-  const json::Value output = json::parse(triage_command(input, false).value()).value();
+  const json::Value output = json::parse(triage_command(input).value()).value();
   const json::Value* found = output.find(name);
   return found == nullptr || found->as_string() == nullptr ? "-" : *found->as_string();
 }
@@ -29,16 +29,14 @@ TEST(TriageCommand, Rows_ComeOutInTheirWords) {
   EXPECT_EQ(part(kModifier, "urgency"), "none");
   EXPECT_EQ(part(kModifier, "within"), "-") << "null";
   EXPECT_EQ(part(kModifier, "lock"), "NONE");
-  EXPECT_NE(triage_command(kModifier, false)->find(R"("flags":[{"id":"RF-MA3","rule":"C11"}])"),
+  EXPECT_NE(triage_command(kModifier)->find(R"("flags":[{"id":"RF-MA3","rule":"C11"}])"),
             std::string::npos);
   EXPECT_EQ(part(R"({"age":40,"answers":{"RF-MA2":"unsure"}})", "urgency"), "see_clinician");
   EXPECT_EQ(part(R"({"age":40,"answers":{"RF-MA2":true}})", "within"), "2_weeks");
 }
 
 TEST(TriageCommand, Faults_NameThePlace) {
-  const auto where = [](std::string_view input) {
-    return triage_command(input, false).error().where;
-  };
+  const auto where = [](std::string_view input) { return triage_command(input).error().where; };
   EXPECT_EQ(where(R"({"age":121,"answers":{}})"), "/age");
   EXPECT_EQ(where(R"({"age":-1,"answers":{}})"), "/age");
   EXPECT_EQ(where(R"({"age":40})"), "/answers");
@@ -62,11 +60,11 @@ TEST(TriageCommand, Faults_NameThePlace) {
       where(
           R"({"age":40,"answers":{},"inflammatory":{"onset_age":30,"months":6,"criteria":[true]}})"),
       "/inflammatory/criteria");
-  EXPECT_EQ(triage_command("{", false).error().code, ErrorCode::SyntaxError);
+  EXPECT_EQ(triage_command("{").error().code, ErrorCode::SyntaxError);
 }
 
 TEST(TriageCommand, Text_SaysWhatToDoFirst) {
-  const std::string text = triage_command(R"({"age":40,"answers":{"RF-AA2":true}})", true).value();
+  const std::string text = triage_text_command(R"({"age":40,"answers":{"RF-AA2":true}})").value();
   EXPECT_TRUE(text.starts_with("EMERGENCY"));
   EXPECT_NE(text.find("no exercise plan"), std::string::npos);
   EXPECT_NE(text.find("[C20: emergency now ALL]"), std::string::npos);

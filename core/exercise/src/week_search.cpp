@@ -350,6 +350,8 @@ class Search {
     if (totals_.different + 1 > p_.most_different) return false;
     if (item.fresh && totals_.fresh + 1 > p_.most_fresh) return false;
     if (item.other && totals_.others + 1 > p_.most_others) return false;
+    const std::int32_t on_sessions = item.every_day ? day_count(p_.sessions) : count;
+    if (on_sessions * item.seconds > seconds_left() || on_sessions > places_left()) return false;
     return totals_.load + item.load_thirds * count <= p_.most_load_thirds;
   }
 
@@ -457,7 +459,7 @@ class Search {
   }
 
   /// @source engineering choice: enough to find days for eight items on seven days
-  static constexpr std::int32_t kPlacingSteps = 600;
+  static constexpr std::int32_t kPlacingSteps = 5000;
 
   const WeekProblem& p_;
   std::int32_t most_nodes_;
