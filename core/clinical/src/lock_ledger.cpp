@@ -9,6 +9,7 @@
 namespace plumbline::clinical {
 namespace {
 
+/// @source definition of the hour
 constexpr std::int64_t kMsPerHour = 3'600'000;
 
 bool is_open(const LockRecord& record, LocalDate today) {
