@@ -151,7 +151,9 @@ void add_checks(SafetyState& out, const PersonState& state, const ProfileAt& at,
   in.reopened_on = reopened;
   for (const clinical::Recheck& check : compute_rechecks(in)) {
     const std::int32_t waited = day.since(check.due);
-    out.overdue_days = std::max(out.overdue_days, waited);
+    // The question about inflammatory signs is routine: it locks nothing and holds nothing back.
+    const bool routine = check.group == clinical::RecheckGroup::Inflammatory;
+    if (!routine) out.overdue_days = std::max(out.overdue_days, waited);
     if (waited >= -kShownAhead) {
       out.checks.push_back({std::string(word(check.group)), check.due, check.why});
     }
@@ -172,6 +174,26 @@ void read_latest_screen(SafetyState& out, const PersonState& state, LocalDate da
         clinical::screen_completeness(screen.body.answers, screen.body.region).complete();
     out.screen_complete = out.screen_complete || complete;
   }
+}
+
+/// Blood thinners with a fall: urgent today (rules 1.9), until somebody has looked.
+void lock_by_fall(SafetyState& out, const PersonState& state, const ProfileAt& at, LocalDate day) {
+  const clinical::Profile& p = at.profile;
+  const bool thinners = p.conditions && p.conditions->contains(clinical::Condition::Anticoagulant);
+  if (!thinners || !p.fall_12_months || !*p.fall_12_months || out.locked) return;
+  const bool seen = std::ranges::any_of(state.safety, [&](const SafetyEntry& e) {
+    const auto* own = std::get_if<record::PersonAssessed>(&e.body);
+    const bool told = own != nullptr && own->told != clinical::AssessmentResult::NotSeen;
+    const bool looked = told || std::holds_alternative<record::ClinicianCleared>(e.body);
+    return looked && e.day >= at.profile_day && e.day <= day;
+  });
+  if (seen) return;
+  Reason why{"1.9/anticoagulant_fall",
+             {{"anticoagulant", true}, {"fall_12_months", true}},
+             "urgent today REST",
+             "You take blood thinners and have had a fall. Please ring your doctor today."};
+  out.locked = Locked{
+      clinical::Urgency::Urgent, clinical::Within::Today, clinical::Lock::Rest, {std::move(why)}};
 }
 
 /// Only reasons that say to see somebody; modifiers and filters say nothing to do.
@@ -195,6 +217,7 @@ SafetyState compute_safety(const PersonState& state, const ProfileAt& profile, L
     out.locked =
         Locked{locks.verdict.urgency, locks.verdict.within, locks.verdict.lock, locks.rationale};
   }
+  lock_by_fall(out, state, profile, day);
   std::vector<LocalDate> reopened;
   for (const clinical::Reopening& r : locks.reopenings) reopened.push_back(r.on);
   out.reopened = !reopened.empty();
