@@ -95,10 +95,16 @@ std::optional<Flare> open_flare(const PersonState& state, const ProfileAt& at, L
   const auto worst = worst_by_day(reports, opened.back());
   if (has_closed(state, at, worst, opened.back(), day)) return std::nullopt;
   Flare out{opened.back(), 2, day.since(opened.back()) < kFirstDays};
+  // One step for each green morning; an answer that is not green spoils its morning.
+  std::map<LocalDate, bool> green;
   for (const auto& morning : state.mornings) {
-    const std::int32_t days = morning.day.since(out.opened);
-    if (morning.day > day || days < kFirstDays) continue;
-    if (morning.body.pain <= at.usual_pain + 1) out.quarters = std::min(4, out.quarters + 1);
+    if (morning.day > day || morning.day.since(out.opened) < kFirstDays) continue;
+    const bool calm = morning.body.pain <= at.usual_pain + 1 && !morning.body.woken_more;
+    const auto known = green.emplace(morning.day, calm).first;
+    known->second = known->second && calm;
+  }
+  for (const auto& [when, calm] : green) {
+    if (calm) out.quarters = std::min(4, out.quarters + 1);
   }
   return out;
 }

@@ -160,12 +160,19 @@ TEST(Course, HighEffort_StepsBackOne) {
   EXPECT_EQ(Story().good({0, 2}).session(4, {.effort = 7}).morning(5).place(5), 0U);
 }
 
-// 2 × 3 = 6 of the 7 repetitions of place 1: less than 90 %.
+// 2 × 2 = 4 of the 7 repetitions of place 1, and of the 6 of place 0: less than 90 % of both.
 TEST(Course, TooFewRepetitions_HoldOnceStepBackTwice) {
   const Story story =
-      Story().good({0, 2}).session(4, {.reps = 3}).morning(5).session(6, {.reps = 3}).morning(7);
+      Story().good({0, 2}).session(4, {.reps = 2}).morning(5).session(6, {.reps = 2}).morning(7);
   EXPECT_EQ(story.place(5), 1U);
   EXPECT_EQ(story.place(7), 0U);
+}
+
+// Decision 0009: 2 × 3 = 6 is short of the 7 of place 1 but all of place 0, so holding is enough.
+TEST(Course, TooFewRepetitionsButAllOfTheStepBelow_Hold) {
+  const Story story =
+      Story().good({0, 2}).session(4, {.reps = 3}).morning(5).session(6, {.reps = 3}).morning(7);
+  EXPECT_EQ(story.place(7), 1U);
 }
 
 // Principle of rules 1.1: form never gives red.
@@ -263,7 +270,7 @@ TEST(GradedCourse, QuotaKeptUp_GrowsByOneAWeekOnTheFixedDayAfterTheFirstFortnigh
 TEST(GradedCourse, PainOfTheDay_ChangesNothing) {
   Story story = graded();
   for (const std::int32_t d : {0, 2, 4, 7, 9, 11, 14, 16, 18}) {
-    story.session(d, {.during = 5, .before = 5, .effort = 8}).morning(d + 1, d % 2 == 0 ? 5 : 4);
+    story.session(d, {.during = 5, .before = 4, .effort = 8}).morning(d + 1, d == 9 ? 6 : 4);
   }
   EXPECT_EQ(story.place(21), graded().good({0, 2, 4, 7, 9, 11, 14, 16, 18}).place(21));
 }
