@@ -56,17 +56,21 @@ struct Part {
 struct Judged {
   Zone zone = Zone::Unknown;
   bool success = false;
+  /// Day of the morning answer: what a success earns is seen from then on.
+  std::optional<LocalDate> seen_on;
 };
 
-const record::MorningCheck* morning_after(const PersonState& state, const Session& session,
-                                          const Session* next, LocalDate until) {
+using Morning = record::Dated<record::MorningCheck>;
+
+const Morning* morning_after(const PersonState& state, const Session& session, const Session* next,
+                             LocalDate until) {
   const Instant& done = session.done.empty() ? session.started : session.done.back().at;
   for (const auto& morning : state.mornings) {
     const std::int64_t later = morning.at.unix_ms - done.unix_ms;
     if (later < kFirstMorning) continue;
     if (later > kLastMorning || morning.day > until) return nullptr;
     if (next != nullptr && next->started < morning.at) return nullptr;
-    return &morning.body;
+    return &morning;
   }
   return nullptr;
 }
@@ -193,7 +197,7 @@ class Following {
     return parts;
   }
 
-  void follow(const Session& session, const record::MorningCheck* morning) {
+  void follow(const Session& session, const Morning* morning) {
     std::vector<Part> parts = parts_of(session);
     std::vector<PermitRequest> requests;
     for (const Part& part : parts) requests.push_back(request_of(part));
@@ -231,19 +235,20 @@ class Following {
     if (leg) course_.leg_days.push_back(session.day);
   }
 
-  Judged judge(const Part& part, const Session& session,
-               const record::MorningCheck* morning) const {
+  Judged judge(const Part& part, const Session& session, const Morning* morning) const {
     const std::int32_t usual = situation_->at.usual_pain;
     const exercise::CatalogueRow& row = row_of(part);
     const Zone during = part.done.leg_worse ? Zone::Red : zone_during(part.done.pain_during, usual);
-    Zone after = morning == nullptr ? Zone::Unknown
-                                    : zone_morning(morning->pain, usual, morning->woken_more);
+    Zone after = morning == nullptr
+                     ? Zone::Unknown
+                     : zone_morning(morning->body.pain, usual, morning->body.woken_more);
     if (morning != nullptr && judged_by_leg(row)) {
-      after = std::max(after, zone_leg(morning->leg_pain, situation_->at.usual_leg_pain));
+      after = std::max(after, zone_leg(morning->body.leg_pain, situation_->at.usual_leg_pain));
     }
     // Only loaded work fails by the morning; for the rest a bad morning is a reason to hold.
     if (after == Zone::Fail && !row.loaded && !judged_by_leg(row)) after = Zone::Amber;
-    Judged out{std::max(during, after), false};
+    Judged out{std::max(during, after), false, {}};
+    if (morning != nullptr) out.seen_on = morning->day;
     const auto enough = did_enough(part.done, row.path[dose_of(part)]);
     out.success = during == Zone::Green && after == Zone::Green && part.prescribed && enough &&
                   *enough && part.done.pain_before <= usual + 1 &&
@@ -289,7 +294,7 @@ class Following {
     if (judged.zone == Zone::Amber) track.successes = 0;
     if (!judged.success) return;
     ++track.successes;
-    step_up_if_earned(part, session);
+    if (!changes_on(judged.seen_on)) step_up_if_earned(part, session);
   }
 
   std::int32_t steps_back(Part& part, const Session& session, const Judged& judged) {
@@ -372,6 +377,12 @@ class Following {
           {{"session", session.id.text()}, {"successes", std::int64_t{earned}}},
           "step up",
           std::to_string(earned) + " good sessions in a row: a small step up."});
+  }
+
+  /// Usual pain or mode change on this day: nothing may go up on it (rules 3.3, 2d).
+  bool changes_on(const std::optional<LocalDate>& day) const {
+    const auto here = [&](const auto& set) { return set.day == day; };
+    return std::ranges::any_of(state_.usual_pains, here) || std::ranges::any_of(state_.modes, here);
   }
 
   /// No step up on the day usual pain or mode change, within 14 days of a raised usual pain, or

@@ -86,12 +86,23 @@ std::optional<Flare> open_flare(const PersonState& state, const ProfileAt& at, L
   if (opened.empty()) return std::nullopt;
   if (told_over(state, opened.back(), day)) return std::nullopt;
   Flare out{opened.back(), 2, day.since(opened.back()) < kFirstDays};
-  for (const auto& [when, pain] : worst_by_day(reports, opened.back())) {
-    const bool calm = pain <= at.usual_pain + 1;
-    if (calm && when.since(out.opened) >= kFirstDays) ++out.quarters;
+  // One step for each green morning; an answer that is not green spoils its morning.
+  std::map<LocalDate, bool> green;
+  for (const auto& morning : state.mornings) {
+    if (morning.day > day || morning.day.since(out.opened) < kFirstDays) continue;
+    const bool calm = morning.body.pain <= at.usual_pain + 1 && !morning.body.woken_more;
+    const auto known = green.emplace(morning.day, calm).first;
+    known->second = known->second && calm;
   }
-  // Two calm days from day 3 on bring back the whole dose, and the flare is over.
-  if (out.quarters >= 4) return std::nullopt;
+  for (const auto& [when, calm] : green) {
+    if (calm) out.quarters = std::min(4, out.quarters + 1);
+  }
+  // Two calm days from day 3 on, and the flare is over.
+  std::int32_t calm_days = 0;
+  for (const auto& [when, pain] : worst_by_day(reports, opened.back())) {
+    if (pain <= at.usual_pain + 1 && when.since(out.opened) >= kFirstDays) ++calm_days;
+  }
+  if (calm_days >= 2) return std::nullopt;
   return out;
 }
 

@@ -59,16 +59,34 @@ void find_days(ProfileAt& out, const PersonState& state, LocalDate day) {
   }
 }
 
+/// One telling of usual pain in the order of time; a higher one holds the doses for a while.
+void tell_usual_pain(ProfileAt& out, std::optional<std::int32_t>& known, std::int32_t usual,
+                     LocalDate day) {
+  if (known && usual > *known) out.usual_raised_on = day;
+  known = usual;
+}
+
+/// Usual pain as every profile and every entry about it told it, up to `day`. A painted map is a
+/// report of the day and never changes it (rules 3.2).
 void follow_usual_pain(ProfileAt& out, const PersonState& state, LocalDate day) {
-  out.usual_pain = clinical::usual_pain(out.profile);
-  out.usual_leg_pain = clinical::usual_leg_pain(out.profile);
-  for (const auto& set : state.usual_pains) {
-    if (set.day > day || set.day < out.profile_day) continue;
-    if (set.body.usual > out.usual_pain) out.usual_raised_on = set.day;
-    out.usual_pain = set.body.usual;
-    if (set.body.leg) out.usual_leg_pain = *set.body.leg;
-    out.usual_set_on = set.day;
+  std::optional<std::int32_t> known;
+  for (std::size_t i = 0; i < state.profiles.size() && state.profiles[i].day <= day; ++i) {
+    const Dated<Profile>& profile = state.profiles[i];
+    const bool last = i + 1 == state.profiles.size() || state.profiles[i + 1].day > day;
+    const std::int32_t usual = clinical::usual_pain(profile.body);
+    out.usual_set_on.reset();
+    if (known && usual != *known) out.usual_set_on = profile.day;
+    tell_usual_pain(out, known, usual, profile.day);
+    out.usual_leg_pain = clinical::usual_leg_pain(profile.body);
+    for (const auto& set : state.usual_pains) {
+      if (set.day < profile.day || set.day > day) continue;
+      if (!last && set.day >= state.profiles[i + 1].day) continue;
+      tell_usual_pain(out, known, set.body.usual, set.day);
+      if (set.body.leg) out.usual_leg_pain = *set.body.leg;
+      out.usual_set_on = set.day;
+    }
   }
+  if (known) out.usual_pain = *known;
 }
 
 /// Agreed amounts that grow by the calendar are not for these (rules 1.9, 3.4).

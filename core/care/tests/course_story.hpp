@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "plumbline/care/course.hpp"
+#include "plumbline/clinical/screen_completeness.hpp"
+
+namespace plumbline::care {
+
+/// A small catalogue: one control exercise, 1x6 1x7 1x8 1x10 2x6 2x7 2x8 2x10 (places 0–7).
+inline exercise::Exercise control(std::string id, std::int32_t level = 1) {
+  exercise::Exercise e;
+  e.id = std::move(id);
+  e.level = level;
+  e.serves = {exercise::Need::DeepAbdominal};
+  e.positions = {{clinical::Position::Supine}};
+  e.dose = {.start = {.sets = 1, .reps = 6}, .ceiling = {.sets = 2, .reps = 10}};
+  return e;
+}
+
+/// How a session of the exercise went; by default everything was fine at usual pain 3.
+struct Went {
+  std::int32_t during = 3;
+  std::int32_t before = 3;
+  std::int32_t effort = 3;
+  /// Of 2 sets.
+  std::int32_t reps = 10;
+  bool painkiller = false;
+  bool form_ok = true;
+};
+
+/// Somebody's sessions and mornings, told day by day. Day 0 is the first day of the plan.
+class Story {
+ public:
+  explicit Story(std::vector<exercise::Exercise> exercises = {control("row")})
+      : catalogue_(*exercise::Catalogue::make(std::move(exercises))) {
+    profile_.person.age = 40;
+    profile_.onset_days_ago = 400;
+    profile_.usual_pain = 3;
+    profile_.irritability = clinical::Irritability::Low;
+    profile_.conditions = WordSet<clinical::Condition>{};
+    clinical::TriageInput screen;
+    screen.age = 40;
+    clinical::complete_screen().for_each([&](clinical::FlagId id) { screen.answers.set(id, {}); });
+    state_.screens.push_back({EntryId("screen"), at(0, 6), day(0), screen});
+    state_.safety.push_back(
+        {EntryId("screen"), at(0, 6), day(0), {}, record::ScreenAnswered{screen}});
+  }
+
+  clinical::Profile& profile() { return profile_; }
+
+  /// A session at noon of a day.
+  Story& session(std::int32_t d, const Went& went = {}, const char* exercise = "row") {
+    record::ExerciseDone done;
+    done.session = SessionId("session " + std::to_string(d));
+    done.exercise = ExerciseId(exercise);
+    done.sets = 2;
+    done.reps = went.reps;
+    done.pain_before = went.before;
+    done.pain_during = went.during;
+    done.effort_cr10 = went.effort;
+    done.painkiller = went.painkiller;
+    done.form_ok = went.form_ok;
+    record::Session session{
+        done.session, at(d, 12), day(d), went.before, record::SessionEnd::Complete, {}};
+    session.done.push_back({EntryId("done"), at(d, 12), day(d), done});
+    state_.sessions.push_back(std::move(session));
+    return *this;
+  }
+  /// The answer at seven on the morning of a day.
+  Story& morning(std::int32_t d, std::int32_t pain = 3, bool woken_more = false) {
+    state_.mornings.push_back(
+        {EntryId("morning"), at(d, 7), day(d), {pain, std::nullopt, woken_more}});
+    return *this;
+  }
+  /// A session with a good morning after it.
+  Story& good(std::int32_t d) { return session(d).morning(d + 1); }
+  Story& good(std::initializer_list<std::int32_t> days) {
+    for (const std::int32_t d : days) good(d);
+    return *this;
+  }
+  Story& usual(std::int32_t d, std::int32_t pain) {
+    state_.usual_pains.push_back({EntryId("usual"), at(d, 6), day(d), {pain, std::nullopt}});
+    return *this;
+  }
+  Story& flare(std::int32_t d) {
+    state_.flares.push_back({EntryId("flare"), at(d, 8), day(d), {}});
+    return *this;
+  }
+  Story& profile_again(std::int32_t d, const clinical::Profile& profile) {
+    later_.push_back({EntryId("profile"), at(d, 6), day(d), profile});
+    return *this;
+  }
+
+  Course course(std::int32_t d) const {
+    record::PersonState state = state_;
+    state.profiles.push_back({EntryId("profile"), at(0, 5), day(0), profile_});
+    state.profiles.insert(state.profiles.end(), later_.begin(), later_.end());
+    const auto situation = compute_situation(state, catalogue_, day(d));
+    return compute_course(state, catalogue_, *situation);
+  }
+  /// The place on the ladder at the end of a day.
+  std::size_t place(std::int32_t d, const char* ladder = "row") const {
+    return course(d).standings.at(ladder).position;
+  }
+
+  static LocalDate day(std::int32_t d) { return LocalDate::from_days(20'000 + d); }
+
+ private:
+  static Instant at(std::int32_t d, std::int32_t hour) {
+    return {(20'000LL + d) * 86'400'000 + hour * 3'600'000LL, 0};
+  }
+
+  exercise::Catalogue catalogue_;
+  clinical::Profile profile_;
+  std::vector<record::Dated<clinical::Profile>> later_;
+  record::PersonState state_;
+};
+
+}  // namespace plumbline::care

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/care/course.hpp"
+
+#include <gtest/gtest.h>
+
+#include "course_story.hpp"
+
+namespace plumbline::care {
+namespace {
+
+constexpr Went kRed{.during = 6};
+constexpr Went kAmber{.during = 5};
+
+// Oracle of this file: rules 3.2, 3.4 and 3.6 by hand, with usual pain 3. Places of the ladder:
+// 0 1x6, 1 1x7, 2 1x8, 3 1x10, 4 2x6, 5 2x7, 6 2x8, 7 2x10. At most one step a plan week
+// (decision 0006); two sessions of the week are enough for it.
+
+TEST(Course, TwoGoodSessions_StepUpOneVariable) {
+  const Story story = Story().good({0, 2});
+  EXPECT_EQ(story.place(1), 0U);
+  EXPECT_EQ(story.place(2), 0U);
+  EXPECT_EQ(story.place(3), 1U);
+  const auto moves = story.course(3).standings.at("row").moves;
+  ASSERT_EQ(moves.size(), 1U);
+  EXPECT_EQ(moves[0].to.dose, moves[0].from.dose + 1);
+  EXPECT_FALSE(moves[0].why.rule.empty());
+}
+
+TEST(Course, OneGoodSession_HoldsTheDose) { EXPECT_EQ(Story().good(0).place(6), 0U); }
+
+TEST(Course, FiveWeeksOfGoodSessions_TakeOneStepAWeek) {
+  const Story story = Story().good({0, 2, 4, 7, 9, 11, 14, 16, 18, 21, 23, 25, 28, 30});
+  EXPECT_EQ(story.place(6), 1U);
+  EXPECT_EQ(story.place(13), 2U);
+  EXPECT_EQ(story.place(20), 3U);
+  EXPECT_EQ(story.place(31), 5U);
+}
+
+TEST(Course, MissingMorning_GivesNoCreditAndTakesNone) {
+  const Story story = Story().good(0).session(2).good(4);
+  EXPECT_EQ(story.place(3), 0U);
+  EXPECT_EQ(story.place(5), 1U);
+}
+
+// Morning answers count from 8 to 72 hours after the session.
+TEST(Course, MorningLaterThanThreeDays_GivesNoCredit) {
+  EXPECT_EQ(Story().good(0).session(2).morning(5).place(5), 1U);  // 67 hours
+  EXPECT_EQ(Story().good(0).session(2).morning(6).place(6), 0U);  // 91 hours
+}
+
+TEST(Course, RedSession_StepsBackOne) {
+  const Story story = Story().good({0, 2}).session(4, kRed);
+  EXPECT_EQ(story.place(3), 1U);
+  EXPECT_EQ(story.place(4), 0U);
+  EXPECT_EQ(story.course(4).red_days, std::vector{Story::day(4)});
+}
+
+TEST(Course, RedOnTheFloor_StaysAndIsNoted) {
+  const Story story = Story().session(0, kRed);
+  EXPECT_EQ(story.place(0), 0U);
+  EXPECT_EQ(story.course(0).floor_days, std::vector{Story::day(0)});
+}
+
+Story at_place_five() { return Story().good({0, 2, 7, 9, 14, 16, 21, 23, 28, 30}); }
+
+TEST(Course, SecondRedWithinSevenDays_StepsBackThree) {
+  const Story story = at_place_five().session(32, kRed).session(36, kRed);
+  EXPECT_EQ(story.place(31), 5U);
+  EXPECT_EQ(story.place(32), 4U);
+  EXPECT_EQ(story.place(36), 1U);
+}
+
+TEST(Course, SecondRedAfterEightDays_StepsBackOne) {
+  const Story story = at_place_five().session(32, kRed).session(36).session(40, kRed);
+  EXPECT_EQ(story.place(40), 3U);
+}
+
+TEST(Course, MorningFail_UndoesTheNewStepElseHolds) {
+  EXPECT_EQ(Story().good({0, 2}).session(4).morning(5, 6).place(5), 0U);
+  EXPECT_EQ(Story().good({0, 2, 4}).session(6).morning(7, 6).place(7), 1U);
+}
+
+Story at_place_three() { return Story().good({0, 2, 7, 9, 14, 16}); }
+
+TEST(Course, SecondMorningFailInSevenDays_StepsBackTwo) {
+  const Story story =
+      at_place_three().good(18).session(20).morning(21, 6).session(22).morning(23, 6);
+  EXPECT_EQ(story.place(21), 3U);
+  EXPECT_EQ(story.place(23), 1U);
+}
+
+TEST(Course, ThirdSessionInARowThatIsNotGreen_StepsBackAndEachFurtherOne) {
+  const Story story = at_place_three()
+                          .session(18, kAmber)
+                          .session(20, kAmber)
+                          .session(22, kAmber)
+                          .session(24, kAmber)
+                          .good(26)
+                          .session(28, kAmber);
+  EXPECT_EQ(story.place(20), 3U);
+  EXPECT_EQ(story.place(22), 2U);
+  EXPECT_EQ(story.place(24), 1U);
+  EXPECT_EQ(story.place(28), 1U);
+}
+
+TEST(Course, AmberMornings_CountAsNotGreen) {
+  for (const bool woken : {false, true}) {
+    const std::int32_t pain = woken ? 3 : 5;
+    const Story story = at_place_three()
+                            .session(18)
+                            .morning(19, pain, woken)
+                            .session(20)
+                            .morning(21, pain, woken)
+                            .session(22)
+                            .morning(23, pain, woken);
+    EXPECT_EQ(story.place(21), 3U);
+    EXPECT_EQ(story.place(23), 2U);
+  }
+}
+
+TEST(Course, UnknownSession_NeitherCountsNorResets) {
+  const Story story =
+      at_place_three().session(18, kAmber).session(20).session(22, kAmber).session(24, kAmber);
+  EXPECT_EQ(story.place(22), 3U);
+  EXPECT_EQ(story.place(24), 2U);
+}
+
+TEST(Course, AfterAStepBack_ThreeSuccessesAreNeeded) {
+  const Story story = Story().good({0, 2}).session(4, kRed).good({7, 9, 11});
+  EXPECT_EQ(story.place(10), 0U);
+  EXPECT_EQ(story.place(12), 1U);
+}
+
+// Two successes in a row: an amber session between them begins the count anew.
+TEST(Course, AmberBetweenTwoSuccesses_BreaksTheRow) {
+  const Story story = Story().good(0).session(2, kAmber).good({4, 6});
+  EXPECT_EQ(story.place(5), 0U);
+}
+
+TEST(Course, ConditionsOfSuccess_EachMissingOneGivesNoCredit) {
+  const auto after = [](const Went& went) {
+    return Story().good(0).session(2, went).morning(3).place(3);
+  };
+  EXPECT_EQ(after({}), 1U);
+  EXPECT_EQ(after({.during = 4}), 1U);
+  EXPECT_EQ(after({.during = 5}), 0U);
+  EXPECT_EQ(after({.before = 4}), 1U);
+  EXPECT_EQ(after({.before = 5}), 0U);
+  EXPECT_EQ(after({.effort = 4}), 1U);
+  EXPECT_EQ(after({.effort = 5}), 0U);
+  EXPECT_EQ(after({.painkiller = true}), 0U);
+  EXPECT_EQ(after({.form_ok = false}), 0U);
+}
+
+TEST(Course, OpenFlare_GivesNoCredit) { EXPECT_EQ(Story().good(0).flare(2).good(2).place(3), 0U); }
+
+TEST(Course, HighEffort_StepsBackOne) {
+  EXPECT_EQ(Story().good({0, 2}).session(4, {.effort = 6}).morning(5).place(5), 1U);
+  EXPECT_EQ(Story().good({0, 2}).session(4, {.effort = 7}).morning(5).place(5), 0U);
+}
+
+// 2 × 2 = 4 of the 7 repetitions of place 1, and of the 6 of place 0: less than 90 % of both.
+TEST(Course, TooFewRepetitions_HoldOnceStepBackTwice) {
+  const Story story =
+      Story().good({0, 2}).session(4, {.reps = 2}).morning(5).session(6, {.reps = 2}).morning(7);
+  EXPECT_EQ(story.place(5), 1U);
+  EXPECT_EQ(story.place(7), 0U);
+}
+
+// Decision 0009: 2 × 3 = 6 is short of the 7 of place 1 but all of place 0, so holding is enough.
+TEST(Course, TooFewRepetitionsButAllOfTheStepBelow_Hold) {
+  const Story story =
+      Story().good({0, 2}).session(4, {.reps = 3}).morning(5).session(6, {.reps = 3}).morning(7);
+  EXPECT_EQ(story.place(7), 1U);
+}
+
+// Principle of rules 1.1: form never gives red.
+TEST(Course, PoorForm_NeverStepsBack) {
+  Story story = Story().good({0, 2});
+  for (const std::int32_t d : {4, 6, 8, 10}) story.session(d, {.form_ok = false}).morning(d + 1);
+  EXPECT_EQ(story.place(11), 1U);
+}
+
+TEST(Course, UsualPainChangedToday_NoStepToday) {
+  const Story story = Story().good(0).usual(2, 2).good({2, 4});
+  EXPECT_EQ(story.place(3), 0U);
+  EXPECT_EQ(story.place(5), 1U);
+}
+
+// Rules 3.3, 2d: on the day of a change no item goes up, although the session before earned it.
+TEST(Course, UsualPainChangedOnTheMorningAfter_NoStepThatDay) {
+  const Story story = Story().good({0, 2}).usual(3, 2);
+  EXPECT_EQ(story.place(2), 0U);
+  EXPECT_EQ(story.place(3), 0U);
+}
+
+TEST(Course, UsualPainRaised_NoStepForFourteenDays) {
+  const Story story = Story().usual(1, 4).good({0, 2, 4, 7, 9, 11, 14, 16});
+  EXPECT_EQ(story.place(13), 0U);
+  EXPECT_EQ(story.place(15), 0U);
+  EXPECT_EQ(story.place(17), 1U);
+}
+
+// The same where a new profile says so: usual pain is a stored entry wherever it stands.
+TEST(Course, UsualPainRaisedByANewProfile_NoStepForFourteenDays) {
+  Story story;
+  clinical::Profile next = story.profile();
+  next.usual_pain = 4;
+  next.onset_days_ago += 1;
+  story.profile_again(1, next).good({0, 2, 4, 7, 9, 11, 13});
+  EXPECT_EQ(story.place(14), 0U);
+}
+
+TEST(Course, UsualPainEight_Holds) {
+  Story story;
+  story.profile().usual_pain = 8;
+  story.good({0, 2, 4, 7, 9, 11});
+  EXPECT_EQ(story.place(12), 0U);
+  Story seven;
+  seven.profile().usual_pain = 7;
+  seven.good({0, 2, 4, 7, 9, 11});
+  EXPECT_EQ(seven.place(12), 2U);
+}
+
+// Rules 3.6: 0-6 days none, 7-13 days -10 %, 14-27 days -25 %. 1x10 less 10 % is 1x8 at most; less
+// 25 % is 1x7 at most.
+TEST(Course, Break_TakesATenthAfterSevenDaysAQuarterAfterFourteen) {
+  const Story story = at_place_three();
+  EXPECT_EQ(story.place(22), 3U);
+  EXPECT_EQ(story.place(23), 2U);
+  EXPECT_EQ(story.place(29), 2U);
+  EXPECT_LE(story.place(30), 1U);
+}
+
+TEST(Course, BreakOfFourWeeks_GoesOneRungBackToItsStart) {
+  exercise::Exercise easy = control("row");
+  exercise::Exercise harder = control("row_b", 2);
+  harder.dose.start.sets = 2;
+  harder.dose.ceiling = {.sets = 3, .reps = 10};
+  easy.progress = "row_b";
+  harder.regress = "row";
+  Story story({easy, harder});
+  story.session(0, {}, "row_b");
+  EXPECT_GT(story.place(0), 0U);
+  EXPECT_EQ(story.place(28), 0U);
+}
+
+TEST(Course, SecondBreakWithinFourWeeks_IsCutFromTheLastFullDose) {
+  const Story story = at_place_three().session(24);
+  EXPECT_EQ(story.place(24), 2U);
+  EXPECT_EQ(story.place(32), 2U);
+}
+
+// Rules 3.4.
+Story graded() {
+  Story story;
+  story.profile().mode = clinical::CourseMode::GradedActivity;
+  return story;
+}
+
+TEST(GradedCourse, QuotaKeptUp_GrowsByOneAWeekOnTheFixedDayAfterTheFirstFortnight) {
+  const Story story = graded().good({0, 2, 4, 7, 9, 11, 14, 16, 18});
+  EXPECT_EQ(story.place(13), 0U);
+  EXPECT_EQ(story.place(14), 1U);
+  EXPECT_EQ(story.place(20), 1U);
+  EXPECT_EQ(story.place(21), 2U);
+}
+
+TEST(GradedCourse, PainOfTheDay_ChangesNothing) {
+  Story story = graded();
+  for (const std::int32_t d : {0, 2, 4, 7, 9, 11, 14, 16, 18}) {
+    story.session(d, {.during = 5, .before = 4, .effort = 8}).morning(d + 1, d == 9 ? 6 : 4);
+  }
+  EXPECT_EQ(story.place(21), graded().good({0, 2, 4, 7, 9, 11, 14, 16, 18}).place(21));
+}
+
+TEST(GradedCourse, OneRed_KeepsTheQuotaASecondOneFreezesItForAWeek) {
+  const Story one = graded().good({0, 2, 4, 7, 9, 11, 14}).session(16, kRed).good(18);
+  EXPECT_EQ(one.place(16), 1U);
+  const Story two = graded().good({0, 2, 4, 7, 9, 11, 14}).session(16, kRed).session(18, kRed);
+  EXPECT_EQ(two.place(18), 1U);
+  EXPECT_EQ(two.place(21), 1U);
+}
+
+TEST(GradedCourse, FewerThanFourFifthsOfTheSessions_RepeatTheQuota) {
+  EXPECT_EQ(graded().good({0, 2, 4, 7, 9}).place(14), 0U);
+}
+
+}  // namespace
+}  // namespace plumbline::care

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/care/flare.hpp"
+
+#include <gtest/gtest.h>
+
+namespace plumbline::care {
+namespace {
+
+constexpr std::int64_t kMinute = 60'000;
+constexpr std::int64_t kHour = 60 * kMinute;
+constexpr std::int64_t kDay = 24 * kHour;
+constexpr std::int32_t kDay0 = 20'000;
+
+LocalDate day(std::int32_t d) { return LocalDate::from_days(kDay0 + d); }
+
+/// Reports of pain in order of time; usual pain is given.
+struct Told {
+  record::PersonState state;
+  ProfileAt at;
+  explicit Told(std::int32_t usual) { at.usual_pain = usual; }
+
+  /// A morning answer `ms` after midnight of day 0.
+  Told& morning(std::int64_t ms, std::int32_t pain, bool woken = false) {
+    const Instant when{kDay0 * kDay + ms, 0};
+    state.mornings.push_back({EntryId("m"), when, local_date(when), {pain, std::nullopt, woken}});
+    return *this;
+  }
+  Told& session(std::int64_t ms, std::int32_t pain) {
+    const Instant when{kDay0 * kDay + ms, 0};
+    state.sessions.push_back({SessionId("s"), when, local_date(when), pain, std::nullopt, {}});
+    return *this;
+  }
+  Told& flare(std::int32_t d) {
+    state.flares.push_back({EntryId("f"), {(kDay0 + d) * kDay + 8 * kHour, 0}, day(d), {}});
+    return *this;
+  }
+  Told& ended(std::int32_t d) {
+    state.flare_ends.push_back({EntryId("e"), {(kDay0 + d) * kDay + 9 * kHour, 0}, day(d), {}});
+    return *this;
+  }
+  std::optional<Flare> on(std::int32_t d) const { return open_flare(state, at, day(d)); }
+};
+
+// Oracle of this file: rules 3.6, by hand.
+
+TEST(Flare, PersonSaysSo_OpensWithoutANumber) {
+  EXPECT_FALSE(Told(3).on(0).has_value());
+  const auto flare = Told(3).flare(1).on(1);
+  ASSERT_TRUE(flare.has_value());
+  EXPECT_EQ(flare->opened, day(1));
+  EXPECT_FALSE(Told(3).flare(1).on(0).has_value());
+}
+
+TEST(Flare, TwoReports_OpenFrom20To48HoursApart) {
+  const auto opens = [](std::int64_t apart) {
+    return Told(3).morning(0, 5).morning(apart, 5).on(3).has_value();
+  };
+  EXPECT_FALSE(opens(20 * kHour - 1));
+  EXPECT_TRUE(opens(20 * kHour));
+  EXPECT_TRUE(opens(48 * kHour));
+  EXPECT_FALSE(opens(48 * kHour + 1));
+}
+
+TEST(Flare, CheckInAndMorning_CountAsReports) {
+  EXPECT_TRUE(Told(3).session(0, 5).morning(24 * kHour, 5).on(1).has_value());
+}
+
+TEST(Flare, Threshold_IsTwoAboveUsualAndAtLeastFour) {
+  const auto opens = [](std::int32_t usual, std::int32_t pain) {
+    return Told(usual).morning(0, pain).morning(24 * kHour, pain).on(1).has_value();
+  };
+  EXPECT_FALSE(opens(0, 3));
+  EXPECT_TRUE(opens(0, 4));
+  EXPECT_FALSE(opens(1, 3));
+  EXPECT_TRUE(opens(2, 4));
+  EXPECT_FALSE(opens(3, 4));
+  EXPECT_TRUE(opens(3, 5));
+  EXPECT_FALSE(opens(6, 7));
+  EXPECT_TRUE(opens(6, 8));
+}
+
+TEST(Flare, OneHighReport_DoesNotOpen) {
+  EXPECT_FALSE(Told(3).morning(0, 5).morning(24 * kHour, 4).on(1).has_value());
+}
+
+TEST(Flare, TwoCalmDays_Close) {
+  Told t = Told(3).flare(0).morning(kDay + 7 * kHour, 4);
+  EXPECT_TRUE(t.on(1).has_value());
+  t.morning(2 * kDay + 7 * kHour, 4);
+  EXPECT_FALSE(t.on(2).has_value());
+}
+
+TEST(Flare, CalmDayThenABadOne_StaysOpen) {
+  const Told t = Told(3).flare(0).morning(kDay, 4).morning(2 * kDay, 5).morning(3 * kDay, 4);
+  EXPECT_TRUE(t.on(3).has_value());
+}
+
+TEST(Flare, PersonSaysItIsOver_Closes) {
+  EXPECT_FALSE(Told(3).flare(0).ended(1).on(1).has_value());
+  EXPECT_TRUE(Told(3).flare(0).ended(1).on(0).has_value());
+}
+
+TEST(Flare, FirstThreeDays_AreTheFirstDays) {
+  const Told t = Told(3).flare(0);
+  EXPECT_TRUE(t.on(2)->first_days);
+  EXPECT_FALSE(t.on(3)->first_days);
+}
+
+TEST(Flare, Quarters_RiseByOneForEachGreenMorningFromDayThree) {
+  Told t = Told(3).flare(0);
+  t.morning(2 * kDay + 7 * kHour, 4);
+  t.session(2 * kDay + 18 * kHour, 5);  // keeps the flare open
+  EXPECT_EQ(t.on(2)->quarters, 2);
+  EXPECT_EQ(t.on(3)->quarters, 2);
+  t.morning(3 * kDay + 7 * kHour, 4);
+  t.session(3 * kDay + 18 * kHour, 5);
+  t.morning(4 * kDay + 7 * kHour, 4);
+  t.session(4 * kDay + 18 * kHour, 4);
+  EXPECT_TRUE(t.on(4).has_value());
+  // The high check-ins of days 2 and 3 lie 24 hours apart: the flare begins again on day 3.
+  EXPECT_EQ(t.on(4)->opened, day(3));
+  EXPECT_EQ(t.on(4)->quarters, 2);
+}
+
+TEST(Flare, Quarters_ReachTheFullDoseAndNoMore) {
+  Told t = Told(3).flare(0);
+  t.morning(3 * kDay + 7 * kHour, 4);
+  t.session(3 * kDay + 18 * kHour, 5);
+  EXPECT_EQ(t.on(3)->quarters, 3);
+  t.morning(5 * kDay + 7 * kHour, 4);
+  EXPECT_EQ(t.on(5)->quarters, 4);
+}
+
+// Rules 3.2: woken more than usual is AMBER, so that morning is not green.
+TEST(Flare, MorningWokenMore_IsNotGreenAndRaisesNothing) {
+  const Told t = Told(3).flare(0).morning(3 * kDay + 7 * kHour, 4, true);
+  EXPECT_EQ(t.on(3)->quarters, 2);
+}
+
+// Rules 3.6: one step for each green morning, not for each answer.
+TEST(Flare, TwoAnswersOnOneMorning_RaiseOnce) {
+  const Told t = Told(3).flare(0).morning(3 * kDay + 7 * kHour, 4).morning(3 * kDay + 8 * kHour, 4);
+  EXPECT_EQ(t.on(3)->quarters, 3);
+}
+
+TEST(Flare, Opened_AreCountedWithinTheWindow) {
+  const Told t = Told(3).flare(0).ended(3).flare(20).ended(24).flare(40);
+  EXPECT_EQ(flares_opened(t.state, t.at, day(40), 56), 3);
+  EXPECT_EQ(flares_opened(t.state, t.at, day(40), 30), 2);
+}
+
+}  // namespace
+}  // namespace plumbline::care

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/care/step_permits.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <vector>
+
+namespace plumbline::care {
+namespace {
+
+using exercise::Need;
+using Names = std::set<std::string, std::less<>>;
+
+LocalDate day(std::int32_t d) { return LocalDate::from_days(20'000 + d); }
+
+PermitRequest of(const char* ladder, Need need = Need::Glutes) { return {ladder, {need}}; }
+
+// Oracle of this file: decision 0006 by hand: two sessions before a step, one step a ladder and
+// plan week, two ladders a session, two ladders a need and plan week.
+
+TEST(StepPermits, FirstSession_HasNoneSecondHasOne) {
+  StepPermits permits;
+  EXPECT_TRUE(permits.grant({of("a")}, day(0), 0).empty());
+  EXPECT_FALSE(permits.holds("a", 0));
+  EXPECT_EQ(permits.grant({of("a")}, day(2), 0), Names{"a"});
+  EXPECT_TRUE(permits.holds("a", 0));
+}
+
+TEST(StepPermits, OneLadder_HasOneAPlanWeek) {
+  StepPermits permits;
+  permits.grant({of("a")}, day(0), 0);
+  permits.grant({of("a")}, day(1), 0);
+  permits.use("a");
+  for (std::int32_t d = 2; d < 7; ++d) EXPECT_TRUE(permits.grant({of("a")}, day(d), 0).empty());
+  EXPECT_EQ(permits.grant({of("a")}, day(7), 1), Names{"a"});
+}
+
+TEST(StepPermits, Permit_EndsWithItsWeek) {
+  StepPermits permits;
+  permits.grant({of("a")}, day(0), 0);
+  permits.grant({of("a")}, day(6), 0);
+  EXPECT_TRUE(permits.holds("a", 0));
+  EXPECT_FALSE(permits.holds("a", 1));
+}
+
+TEST(StepPermits, UsedOrRevoked_IsGone) {
+  for (const bool revoke : {false, true}) {
+    StepPermits permits;
+    permits.grant({of("a")}, day(0), 0);
+    permits.grant({of("a")}, day(2), 0);
+    revoke ? permits.revoke("a") : permits.use("a");
+    EXPECT_FALSE(permits.holds("a", 0));
+  }
+}
+
+TEST(StepPermits, OneSession_HasTwoAndTheThirdComesFirstNextTime) {
+  StepPermits permits;
+  const std::vector<PermitRequest> three = {of("a", Need::Glutes), of("b", Need::Legs),
+                                            of("c", Need::Balance)};
+  permits.grant(three, day(0), 0);
+  EXPECT_EQ(permits.grant(three, day(2), 0), (Names{"a", "b"}));
+  EXPECT_EQ(permits.grant(three, day(4), 0), Names{"c"});
+  // A new week: c had its permit last and waited least.
+  EXPECT_EQ(permits.grant(three, day(7), 1), (Names{"a", "b"}));
+}
+
+TEST(StepPermits, OneNeed_HasTwoAPlanWeek) {
+  StepPermits permits;
+  const std::vector<PermitRequest> three = {of("a"), of("b"), of("c")};
+  permits.grant(three, day(0), 0);
+  EXPECT_EQ(permits.grant(three, day(2), 0), (Names{"a", "b"}));
+  EXPECT_TRUE(permits.grant(three, day(4), 0).empty());
+  EXPECT_TRUE(permits.grant({of("c")}, day(6), 0).empty());
+  EXPECT_EQ(permits.grant({of("c")}, day(7), 1), Names{"c"});
+}
+
+// Law: what became of a permit changes no later permit, so pain moves none to another exercise.
+RC_GTEST_PROP(StepPermitsLaw, UseAndRevoke_ChangeNoLaterPermit, ()) {
+  StepPermits kept;
+  StepPermits touched;
+  const std::vector<PermitRequest> all = {of("a"), of("b"), of("c", Need::Legs),
+                                          of("d", Need::Balance)};
+  for (std::int32_t d = 0; d < 30; ++d) {
+    std::vector<PermitRequest> done;
+    for (const PermitRequest& request : all) {
+      if (*rc::gen::arbitrary<bool>()) done.push_back(request);
+    }
+    RC_ASSERT(kept.grant(done, day(d), d / 7) == touched.grant(done, day(d), d / 7));
+    for (const PermitRequest& request : done) {
+      if (*rc::gen::arbitrary<bool>()) touched.revoke(request.ladder);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace plumbline::care
