@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # WebAssembly with Debian's clang-19 and wasi-libc: a reactor without exceptions or threads.
+list(APPEND CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}")
 set(CMAKE_SYSTEM_NAME WASI)
 set(CMAKE_SYSTEM_PROCESSOR wasm32)
 set(CMAKE_CXX_COMPILER clang++-19)

@@ -22,22 +22,30 @@ namespace {
 using body::BodyShape;
 using body::Movement;
 
+std::string read_text(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+bool has_movement(const std::filesystem::path& path) {
+  const auto document = parse(read_text(path));
+  return document && document->find("movement") != nullptr;
+}
+
 std::vector<std::string> movement_files() {
   std::vector<std::string> files;
-  const std::string folder = PLUMBLINE_SOURCE_DIR "/catalog/movements";
+  const std::string folder = PLUMBLINE_SOURCE_DIR "/catalog/exercises";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() == ".json") files.push_back(entry.path().string());
+    if (has_movement(entry.path())) files.push_back(entry.path().string());
   }
   std::ranges::sort(files);
   return files;
 }
 
 Movement load(const std::string& path) {
-  std::ifstream file(path);
-  const std::string text((std::istreambuf_iterator<char>(file)), {});
-  const auto value = parse(text);
+  const auto value = parse(read_text(path));
   EXPECT_TRUE(value) << path << describe(value.error());
-  const auto movement = read<Movement>(*value, Pointer());
+  const auto movement = read<Movement>(*value->find("movement"), Pointer());
   EXPECT_TRUE(movement) << path << describe(movement.error());
   return *movement;
 }

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the browser calls. Texts go in through memory that `plumbline_allocate` hands out and come
+// back as one text whose place and length are asked for; the module keeps the last answer.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "plumbline/care/agenda.hpp"
+#include "plumbline/json/agenda_codec.hpp"
+#include "plumbline/json/catalogue_codec.hpp"
+#include "plumbline/json/journal_codec.hpp"
+#include "plumbline/json/parse.hpp"
+#include "plumbline/json/score_codec.hpp"
+#include "plumbline/json/triage_codec.hpp"
+#include "plumbline/json/write.hpp"
+#include "plumbline/record/fold.hpp"
+
+// clang calls these where it guards the stack; wasi-libc 20 does not bring them.
+extern "C" {
+std::uintptr_t __stack_chk_guard = 0x5bd1e995;
+[[noreturn]] void __stack_chk_fail() { std::abort(); }
+}
+
+namespace plumbline::browser {
+namespace {
+
+struct Module {
+  std::optional<exercise::Catalogue> catalogue;
+  std::string answer;
+};
+
+Module& module() {
+  static Module instance;
+  return instance;
+}
+
+int give(Result<std::string> result) {
+  module().answer = result ? std::move(*result) : describe(result.error());
+  return result ? 0 : 1;
+}
+
+Result<std::string> agenda(std::string_view journal, std::string_view date) {
+  if (!module().catalogue) return fail(ErrorCode::NotFound, "", "expected a catalogue first");
+  const Result<LocalDate> day = parse_date(date);
+  if (!day) return std::unexpected(day.error());
+  const auto entries = json::read_journal(journal);
+  if (!entries) return std::unexpected(entries.error());
+  const record::PersonState state = record::fold(*entries);
+  const auto found = care::compute_agenda(state, *module().catalogue, *day);
+  if (!found) return std::unexpected(found.error());
+  return json::write(json::write_value(*found)) + "\n";
+}
+
+Result<std::string> triage(std::string_view input) {
+  const auto value = json::parse(input);
+  if (!value) return std::unexpected(value.error());
+  const auto request = json::read<clinical::TriageInput>(*value, json::Pointer());
+  if (!request) return std::unexpected(request.error());
+  return json::write(json::write_value(clinical::compute_triage(*request))) + "\n";
+}
+
+Result<std::string> load_catalogue(std::string_view bundle) {
+  const auto documents = json::read_bundle(bundle);
+  if (!documents) return std::unexpected(documents.error());
+  auto catalogue = json::read_catalogue(*documents);
+  if (!catalogue) return std::unexpected(catalogue.error());
+  module().catalogue = std::move(*catalogue);
+  return std::string();
+}
+
+}  // namespace
+}  // namespace plumbline::browser
+
+#define PLUMBLINE_EXPORT(name) extern "C" __attribute__((export_name(#name)))
+
+PLUMBLINE_EXPORT(plumbline_allocate) void* plumbline_allocate(std::size_t size) {
+  return std::malloc(size);
+}
+PLUMBLINE_EXPORT(plumbline_release) void plumbline_release(void* memory) { std::free(memory); }
+PLUMBLINE_EXPORT(plumbline_answer) const char* plumbline_answer() {
+  return plumbline::browser::module().answer.data();
+}
+PLUMBLINE_EXPORT(plumbline_answer_size) std::size_t plumbline_answer_size() {
+  return plumbline::browser::module().answer.size();
+}
+/// 0: the catalogue is ready; 1: the answer says what is wrong. The same for the calls below.
+PLUMBLINE_EXPORT(plumbline_load_catalogue)
+int plumbline_load_catalogue(const char* text, std::size_t size) {
+  return plumbline::browser::give(plumbline::browser::load_catalogue({text, size}));
+}
+PLUMBLINE_EXPORT(plumbline_agenda)
+int plumbline_agenda(const char* journal, std::size_t size, const char* date,
+                     std::size_t date_size) {
+  return plumbline::browser::give(plumbline::browser::agenda({journal, size}, {date, date_size}));
+}
+PLUMBLINE_EXPORT(plumbline_triage)
+int plumbline_triage(const char* text, std::size_t size) {
+  return plumbline::browser::give(plumbline::browser::triage({text, size}));
+}

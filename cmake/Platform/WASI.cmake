@@ -1,0 +1,1 @@
+# WebAssembly with the WebAssembly System Interface: nothing beyond the generic defaults.
