@@ -87,7 +87,9 @@ int run(const char* path) {
   const std::string text((std::istreambuf_iterator<char>(file)), {});
   const auto value = json::parse(text);
   if (!value) return std::printf("error %s %s\n", path, describe(value.error()).c_str()), 1;
-  const auto movement = json::read<Movement>(*value, json::Pointer());
+  const json::Value* embedded = value->find("movement");
+  const auto movement =
+      json::read<Movement>(embedded == nullptr ? *value : *embedded, json::Pointer());
   if (!movement) return std::printf("error %s %s\n", path, describe(movement.error()).c_str()), 1;
   std::string name(path);
   name = name.substr(name.rfind('/') + 1);

@@ -310,13 +310,27 @@ class Following {
       if (track.not_green >= 3) back = std::max(back, 1);
     }
     if (effort_too_high(part.done)) back = std::max(back, 1);
-    const auto enough = did_enough(part.done, row_of(part).path[dose_of(part)]);
-    if (part.prescribed && enough && !*enough && judged.zone == Zone::Green) {
+    if (part.prescribed && judged.zone == Zone::Green && fell_short(part)) {
       if (++track.short_sessions >= 2) back = std::max(back, 1);
     } else {
       track.short_sessions = 0;
     }
     return back;
+  }
+
+  /// Less than 90 % of this step and of the one below it: a step back would still be a stretch.
+  /// Where the step below was done in full, holding is enough; stepping back and earning the step
+  /// again would let somebody with more pain stand higher (docs/decisions/0009).
+  bool fell_short(const Part& part) const {
+    const auto& steps = part.ladder->steps;
+    const std::size_t position = part.track->standing.position;
+    const auto short_of = [&](const Step& step) {
+      const auto enough = did_enough(part.done, catalogue_.row(step.exercise).path[step.dose]);
+      return enough && !*enough;
+    };
+    if (!short_of(steps[position])) return false;
+    const bool same_rung = position > 0 && steps[position - 1].exercise == steps[position].exercise;
+    return !same_rung || short_of(steps[position - 1]);
   }
 
   void step_down(Part& part, const Session& session, std::int32_t back, const Judged& judged) {

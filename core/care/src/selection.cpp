@@ -42,11 +42,16 @@ constexpr std::int32_t kLevelBonus = 150;
 constexpr WordSet<Need> kDailyLine{Need::Aerobic, Need::Relax};
 constexpr WordSet<Need> kStrength{Need::Extensors, Need::Glutes, Need::Legs, Need::Function,
                                   Need::Scapular};
+constexpr WordSet<Need> kMobility{Need::LumbarMobility, Need::ThoracicMobility, Need::HipMobility};
+/// @source formats.md: micro-doses of up to 3 minutes may stand on every day
+constexpr std::int32_t kMicroDose = 180;
 constexpr WordSet<Need> kUpperBack{Need::Scapular, Need::ThoracicMobility, Need::Neck};
 
 /// A ladder that may be chosen, with the rung it would start or stand on.
 struct Candidate {
   const Ladder* ladder;
+  /// Index into the ladder's steps.
+  std::size_t start;
   Catalogue::Index exercise;
   WordSet<Need> needs;
 };
@@ -119,6 +124,8 @@ class Selecting {
     WeekProblem problem;
     WeekSolution solution;
     std::array<std::int32_t, kDaysOfWeek> length{};
+    /// Days with a micro-dose of each item.
+    std::vector<DayMask> micro;
     std::int64_t load = 0;
     bool solved = false;
   };
@@ -144,7 +151,7 @@ class Selecting {
       counted_needs(catalogue_.exercise(index).serves).for_each([&](Need need) {
         if (!kDailyLine.contains(need) && wanted(need)) needs.insert(need);
       });
-      if (!needs.empty()) out.push_back({&ladder, index, needs});
+      if (!needs.empty()) out.push_back({&ladder, *start, index, needs});
     }
     std::ranges::stable_sort(out, {}, [&](const Candidate& c) { return c.ladder->id; });
     drop_shared_rungs(out);
@@ -157,17 +164,19 @@ class Selecting {
     std::erase_if(list, [&](const Candidate& c) { return !seen.insert(c.exercise).second; });
   }
 
-  std::size_t reach_of(const Candidate& c) const {
+  /// The first plan keeps time for the start dose, later ones for the best that could be reached.
+  std::int32_t seconds_of(const Candidate& c) const {
+    if (in_.plan_week == 0) return catalogue_.row(c.exercise).seconds.front();
     const auto found = in_.reach.find(c.ladder->id);
-    if (found != in_.reach.end()) return found->second;
-    return *c.ladder->start;
+    const std::size_t reach = found != in_.reach.end() ? found->second : *c.ladder->start;
+    return seconds_to_keep(catalogue_, *c.ladder, reach);
   }
 
   WeekItem item_of(const Candidate& c) const {
     const exercise::CatalogueRow& row = catalogue_.row(c.exercise);
     WeekItem item;
     item.id = c.ladder->id;
-    item.seconds = seconds_to_keep(catalogue_, *c.ladder, reach_of(c));
+    item.seconds = seconds_of(c);
     item.every_day = every_day(row.exercise);
     item.loaded = row.loaded;
     item.kind = row.exercise.kind;
@@ -230,11 +239,17 @@ class Selecting {
     if (exercise::upper_back_first(s_.at.profile)) p.most_others = first_fortnight() ? 1 : 2;
     layer.solution = solve_week(p, kMostNodes);
     layer.problem = std::move(p);
-    measure(layer);
+    measure(layer, minutes);
     layer.solved = true;
   }
 
-  static void measure(Layer& layer) {
+  /// Lengths of the days and load of the week; micro-doses fill days without a session.
+  void measure(Layer& layer, std::int32_t minutes) const {
+    std::array<std::int32_t, kDaysOfWeek> most{};
+    most.fill(minutes * 60);
+    for (std::size_t d = 0; layer.solved && d < kDaysOfWeek; ++d) {
+      most[d] = std::min(most[d], layer.length[d]);
+    }
     layer.length = layer.frame.seconds;
     layer.load = 0;
     for (std::size_t i = 0; i < layer.problem.items.size(); ++i) {
@@ -245,6 +260,35 @@ class Selecting {
         if ((days >> d & 1U) != 0) layer.length[d] += item.seconds;
       }
     }
+    layer.micro.assign(layer.problem.items.size(), 0);
+    for (std::size_t i = 0; i < layer.micro.size(); ++i) {
+      layer.micro[i] = micro_days(layer, i, most);
+    }
+  }
+
+  /// Days without a session on which a mobility item still fits, as far as its need wants more
+  /// days.
+  DayMask micro_days(Layer& layer, std::size_t i,
+                     const std::array<std::int32_t, kDaysOfWeek>& most) const {
+    const WeekItem& item = layer.problem.items[i];
+    const DayMask days = layer.solution.days[i];
+    if (days == 0 || item.every_day || item.loaded || item.seconds > kMicroDose) return 0;
+    std::int32_t left = 0;
+    for (const exercise::Coverage& c : item.covers) {
+      const Need need = layer.problem.needs[c.need].need;
+      if (!kMobility.contains(need)) continue;
+      const auto target = std::ranges::find(needs_, need, &NeedTarget::need);
+      left = std::max(left, target->days - __builtin_popcount(static_cast<unsigned>(days)));
+    }
+    unsigned out = 0;
+    for (std::size_t d = 0; d < kDaysOfWeek && left > 0; ++d) {
+      const bool session = (static_cast<unsigned>(layer.frame.sessions) >> d & 1U) != 0;
+      if (session || layer.length[d] + item.seconds > most[d]) continue;
+      layer.length[d] += item.seconds;
+      out |= 1U << d;
+      --left;
+    }
+    return static_cast<DayMask>(out);
   }
 
   Selection take(Layer& layer) {
@@ -258,8 +302,8 @@ class Selecting {
       const WeekItem& item = layer.problem.items[i];
       const auto same = std::ranges::find(layer.candidates, item.id,
                                           [](const Candidate& c) { return c.ladder->id; });
-      out.chosen.push_back(
-          {item.id, layer.solution.days[i], item.every_day, same->needs, item.fresh});
+      out.chosen.push_back({item.id, layer.solution.days[i], item.every_day, layer.micro[i],
+                            item.seconds, same->needs, item.fresh});
     }
     return out;
   }

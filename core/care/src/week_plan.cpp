@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -24,9 +24,6 @@ using exercise::Need;
 using exercise::Step;
 
 constexpr WordSet<Need> kNerve{Need::NerveSciatic, Need::NerveFemoral};
-constexpr WordSet<Need> kMobility{Need::LumbarMobility, Need::ThoracicMobility, Need::HipMobility};
-/// @source formats.md: micro-doses of up to 3 minutes may stand on every day
-constexpr std::int32_t kMicroDose = 180;
 /// @source rules 3.6: loaded work above level 2 is out in the first days of a flare
 constexpr std::int32_t kFlareLevel = 2;
 /// @source rules 2.6: after 14 days the plan falls to level 2
@@ -91,6 +88,7 @@ class Layout {
     const std::int32_t offset = date.since(s_.at.plan_start) % 7;
     const DayFrame& frame = selection.frame;
     const bool session = on_day(frame.sessions, offset);
+    crowded_ = is_crowded(selection, offset);
     std::vector<Item> main = main_items(selection, offset, session);
     const bool working = session && std::ranges::any_of(main, [](const Item& i) {
                            return i.role == ItemRole::Main;
@@ -121,8 +119,9 @@ class Layout {
     for (const Chosen& chosen : selection.chosen) {
       if (!on_day(chosen.days, offset) || (!session && !chosen.every_day)) continue;
       const Ladder* ladder = ladder_of(chosen.ladder);
-      const Step* step = ladder == nullptr ? nullptr : present_step(*ladder);
-      if (step == nullptr || !seen.insert(catalogue_.exercise(step->exercise).id).second) continue;
+      const std::optional<Step> step =
+          ladder == nullptr ? std::nullopt : present_step(*ladder, chosen);
+      if (!step || !seen.insert(catalogue_.exercise(step->exercise).id).second) continue;
       Item item = ladder_item(chosen, *ladder, *step);
       placed.push_back({{group_of(step->exercise), floor_order(step->exercise),
                          static_cast<std::int32_t>(step->exercise)},
@@ -166,22 +165,47 @@ class Layout {
     return found == s_.ladders.end() ? nullptr : &*found;
   }
 
-  /// Where the person stands, lowered by what flares and unanswered checks allow; null where the
-  /// ladder has nothing to offer today.
-  const Step* present_step(const Ladder& ladder) const {
+  /// Where the person stands, lowered by what flares, unanswered checks and a full day allow; empty
+  /// where the ladder has nothing to offer today.
+  std::optional<Step> present_step(const Ladder& ladder, const Chosen& chosen) const {
     const auto standing = in_.course.standings.find(ladder.id);
-    if (standing == in_.course.standings.end()) return nullptr;
+    if (standing == in_.course.standings.end()) return std::nullopt;
     std::size_t position = standing->second.position;
     const std::int32_t cap = level_cap();
-    while (catalogue_.exercise(ladder.steps[position].exercise).level > cap) {
-      if (position == 0) return nullptr;
+    const auto too_much = [&](const Step& step) {
+      const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
+      return row.exercise.level > cap || (crowded_ && row.seconds[step.dose] > chosen.kept_seconds);
+    };
+    while (too_much(ladder.steps[position])) {
+      if (position == 0) return std::nullopt;
       --position;
     }
     const Step& step = ladder.steps[position];
     const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
     const bool out =
         in_.flare && in_.flare->first_days && row.loaded && row.exercise.level > kFlareLevel;
-    return out ? nullptr : &step;
+    if (out) return std::nullopt;
+    return step;
+  }
+
+  /// Had every answer been the best, the doses of this day would no longer fit its minutes: then
+  /// each exercise keeps to the time that was kept for it.
+  bool is_crowded(const Selection& selection, std::int32_t offset) const {
+    std::int32_t sum = selection.frame.seconds[static_cast<std::size_t>(offset)];
+    for (const Chosen& chosen : selection.chosen) {
+      const bool here = on_day(chosen.days, offset) || on_day(chosen.micro_days, offset);
+      const Ladder* ladder = ladder_of(chosen.ladder);
+      const auto standing = in_.course.standings.find(chosen.ladder);
+      if (!here || ladder == nullptr || standing == in_.course.standings.end()) continue;
+      std::int32_t most = chosen.kept_seconds;
+      const std::size_t top = std::min(standing->second.reach + 1, ladder->steps.size());
+      for (std::size_t i = 0; i < top; ++i) {
+        const Step& step = ladder->steps[i];
+        most = std::max(most, catalogue_.row(step.exercise).seconds[step.dose]);
+      }
+      sum += most;
+    }
+    return sum > s_.at.profile.minutes_per_day * 60;
   }
 
   std::int32_t level_cap() const {
@@ -309,39 +333,27 @@ class Layout {
     return item;
   }
 
-  /// Mobility may stand on days without a session too, up to its target and inside the minutes.
+  /// Mobility may stand on days without a session too.
   void add_micro_doses(const Selection& selection, std::int32_t offset, Day& out) const {
     for (const Chosen& chosen : selection.chosen) {
-      if (!micro_dose_wanted(selection, chosen, offset)) continue;
+      if (!on_day(chosen.micro_days, offset)) continue;
       const Ladder* ladder = ladder_of(chosen.ladder);
-      const Step* step = ladder == nullptr ? nullptr : present_step(*ladder);
-      if (step == nullptr || catalogue_.row(step->exercise).loaded) continue;
+      const std::optional<Step> step =
+          ladder == nullptr ? std::nullopt : present_step(*ladder, chosen);
+      if (!step || catalogue_.row(step->exercise).loaded) continue;
       Item item = ladder_item(chosen, *ladder, *step);
       item.role = ItemRole::Daily;
       const std::int32_t rest = s_.at.profile.minutes_per_day * 60 - care::seconds_of(out);
-      if (item.seconds > kMicroDose || item.seconds > rest) continue;
+      if (item.seconds > rest) continue;
       out.items.insert(out.items.begin(), std::move(item));
     }
-  }
-
-  /// The mobility need wants more days than the sessions give, and this is one of the first of
-  /// them.
-  static bool micro_dose_wanted(const Selection& selection, const Chosen& chosen,
-                                std::int32_t offset) {
-    if (chosen.every_day) return false;
-    std::int32_t target = 0;
-    for (const exercise::NeedTarget& need : selection.needs) {
-      const bool counts = kMobility.contains(need.need) && chosen.needs.contains(need.need);
-      if (counts) target = std::max(target, need.days);
-    }
-    std::int32_t left = target - std::popcount(static_cast<unsigned>(chosen.days));
-    for (std::int32_t d = 0; d < offset; ++d) left -= on_day(selection.frame.sessions, d) ? 0 : 1;
-    return left > 0;
   }
 
   const WeekPlanInputs& in_;
   const Catalogue& catalogue_;
   const Situation& s_;
+  /// The day being laid out would be too long at the best doses.
+  bool crowded_ = false;
 };
 
 }  // namespace

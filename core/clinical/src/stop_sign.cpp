@@ -8,6 +8,7 @@
 namespace plumbline::clinical {
 namespace {
 
+/// @source definition of the day
 constexpr std::int64_t kMsPerDay = 86'400'000;
 
 StopDecision emergency(FlagId flag, StopAction action, std::string text) {

@@ -61,11 +61,18 @@ FlagAnswer any_answer(FlagId id) {
   return a;
 }
 
+/// Any question; more often one of a few whose rows look at each other.
+FlagId any_flag() {
+  if (*rc::gen::arbitrary<bool>()) return static_cast<FlagId>(*rc::gen::inRange(0, 29));
+  return *rc::gen::element(FlagId::Ce1, FlagId::Ce4, FlagId::Ce5, FlagId::Nd1, FlagId::Mc1,
+                           FlagId::Ma1, FlagId::Ma3, FlagId::Ma5, FlagId::Fx2, FlagId::In2);
+}
+
 ScreenAnswers some_answers() {
   ScreenAnswers out;
   const int count = *rc::gen::inRange(0, 8);
   for (int i = 0; i < count; ++i) {
-    const auto id = static_cast<FlagId>(*rc::gen::inRange(0, 29));
+    const FlagId id = any_flag();
     out.set(id, any_answer(id));
   }
   return out;
@@ -96,7 +103,7 @@ TriageInput any_input() {
 
 RC_GTEST_PROP(TriageLaw, RaisingAnAnswer_NeverLowersAnything, ()) {
   TriageInput before = any_input();
-  const auto id = static_cast<FlagId>(*rc::gen::inRange(0, 29));
+  const FlagId id = any_flag();
   FlagAnswer answer = any_answer(id);
   answer.answer = static_cast<ScreenAnswer>(*rc::gen::inRange(0, 2));
   before.answers.set(id, answer);
@@ -108,7 +115,7 @@ RC_GTEST_PROP(TriageLaw, RaisingAnAnswer_NeverLowersAnything, ()) {
 
 RC_GTEST_PROP(TriageLaw, AddingAnUnaskedPositive_NeverLowersAnything, ()) {
   TriageInput before = any_input();
-  const auto id = static_cast<FlagId>(*rc::gen::inRange(0, 29));
+  const FlagId id = any_flag();
   before.answers.erase(id);
   TriageInput after = before;
   after.answers.set(id, any_answer(id));
@@ -123,12 +130,43 @@ RC_GTEST_PROP(TriageLaw, AddingACondition_NeverLowersAnything, ()) {
   RC_ASSERT(at_least(compute_triage(after).verdict, compute_triage(before).verdict));
 }
 
+/// Every pair of cauda equina and weak-leg answers, in four courses each.
+TEST(TriageLaw, EveryPairOfCaudaEquinaAnswers_IsMonotone) {
+  const std::vector<FlagAnswer> courses{{}, steady(30, false), steady(30, true), steady(100, true)};
+  const FlagSet group = flags_of(ScreenGroup::CaudaEquina);
+  const auto verdict = [](FlagId a, FlagAnswer x, FlagId b, FlagAnswer y) {
+    ScreenOf screen;
+    screen.input.answers.set(a, x);
+    screen.input.answers.set(b, y);
+    return screen.verdict();
+  };
+  for (FlagAnswer x : courses) {
+    for (FlagAnswer y : courses) {
+      group.for_each([&](FlagId a) {
+        group.for_each([&](FlagId b) {
+          if (a == b) return;
+          for (const auto other : {ScreenAnswer::No, ScreenAnswer::Unsure, ScreenAnswer::Yes}) {
+            y.answer = other;
+            x.answer = ScreenAnswer::No;
+            const Verdict no = verdict(a, x, b, y);
+            x.answer = ScreenAnswer::Unsure;
+            const Verdict unsure = verdict(a, x, b, y);
+            x.answer = ScreenAnswer::Yes;
+            const Verdict yes = verdict(a, x, b, y);
+            EXPECT_TRUE(at_least(unsure, no) && at_least(yes, unsure)) << word(a) << word(b);
+          }
+        });
+      });
+    }
+  }
+}
+
 // A time or course that was not told is read at least as severely as any told one. Left out: both
 // legs, where the row speaks of a pattern or of "said to be worse", and earlier cancer, where the
 // episode's own age may still make the pain new.
 RC_GTEST_PROP(TriageLaw, LeavingOutTimeOrCourse_NeverLowersAnything, ()) {
   TriageInput told = any_input();
-  const auto id = static_cast<FlagId>(*rc::gen::inRange(0, 29));
+  const FlagId id = any_flag();
   RC_PRE(id != FlagId::Ce5 && id != FlagId::Ma1);
   FlagAnswer answer = any_answer(id);
   told.answers.set(id, answer);

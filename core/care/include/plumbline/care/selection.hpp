@@ -23,6 +23,10 @@ struct Chosen {
   exercise::DayMask days = 0;
   /// Stands on all seven days.
   bool every_day = false;
+  /// Days without a session on which it stands as a micro-dose, up to the target of its need.
+  exercise::DayMask micro_days = 0;
+  /// Seconds that the plan keeps free for it on a day.
+  std::int32_t kept_seconds = 0;
   /// The needs it was chosen for.
   WordSet<exercise::Need> needs;
   bool fresh = false;

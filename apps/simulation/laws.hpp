@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "plumbline/care/agenda.hpp"
+#include "plumbline/exercise/catalogue.hpp"
+#include "plumbline/json/plan_request_codec.hpp"
+
+namespace plumbline::simulation {
+
+/// What a law looks at.
+struct LawCase {
+  std::uint64_t seed = 0;
+  const exercise::Catalogue& catalogue;
+};
+
+/// One law of the plan engine. `broken` returns what is wrong for one random person, or nothing.
+struct Law {
+  std::string name;
+  /// Looks only at every n-th person, because it plans many weeks for each.
+  int every = 1;
+  std::function<std::string(const LawCase&)> broken;
+};
+
+/// Laws that look at first plans.
+std::vector<Law> plan_laws();
+/// Laws that look at weeks of sessions and mornings.
+std::vector<Law> journal_laws();
+
+/// The first plan of somebody, at a fixed day.
+care::Agenda first_plan(const json::PlanRequest& person, const exercise::Catalogue& catalogue);
+
+/// How far up its chain an item stands: rungs below it, then doses below it on its path.
+struct Height {
+  std::string chain;
+  std::int64_t rung = 0;
+  std::int64_t dose = 0;
+  auto operator<=>(const Height&) const = default;
+};
+Height height_of(const care::Item& item, const exercise::Catalogue& catalogue);
+
+}  // namespace plumbline::simulation

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "laws.hpp"
+#include "life.hpp"
+#include "plumbline/json/agenda_codec.hpp"
+#include "plumbline/json/journal_codec.hpp"
+#include "plumbline/json/write.hpp"
+#include "plumbline/record/fold.hpp"
+#include "random_numbers.hpp"
+#include "random_person.hpp"
+
+namespace plumbline::simulation {
+namespace {
+
+using care::Agenda;
+using record::Entry;
+
+LocalDate first_day() { return LocalDate::from_days(20514); }
+constexpr std::int32_t kWeeks = 5;
+
+Life life_of(const LawCase& c) {
+  return live(random_safe_person(c.seed), c.catalogue,
+              {.seed = c.seed,
+               .weeks = kWeeks,
+               .course = static_cast<PainCourse>(c.seed % 7),
+               .start = first_day()});
+}
+
+Agenda agenda_of(const std::vector<Entry>& entries, const LawCase& c, LocalDate day) {
+  return *care::compute_agenda(record::fold(entries), c.catalogue, day);
+}
+
+std::string text_of(const Agenda& agenda) { return json::write(json::write_value(agenda)); }
+
+/// Raises answers about pain in some entries.
+void raise_pain(std::vector<Entry>& entries, RandomNumbers& random) {
+  const auto raise = [&](std::int32_t& pain) {
+    if (random.chance(15)) pain = random.between(pain, 10);
+  };
+  for (Entry& entry : entries) {
+    if (auto* done = std::get_if<record::ExerciseDone>(&entry.body)) {
+      raise(done->pain_during);
+      raise(done->pain_before);
+    }
+    if (auto* morning = std::get_if<record::MorningCheck>(&entry.body)) raise(morning->pain);
+    if (auto* session = std::get_if<record::SessionStarted>(&entry.body)) raise(session->pain);
+    if (auto* flare = std::get_if<record::FlareReported>(&entry.body)) {
+      if (flare->pain) raise(*flare->pain);
+    }
+  }
+}
+
+/// What each chain carries at most in a week.
+std::map<std::string, Height> heights_of(const Agenda& agenda, const LawCase& c) {
+  std::map<std::string, Height> out;
+  for (const care::Day& day : agenda.week) {
+    for (const care::Item& item : day.items) {
+      if (item.role != exercise::ItemRole::Main) continue;
+      const Height h = height_of(item, c.catalogue);
+      out[h.chain] = std::max(out[h.chain], h);
+    }
+  }
+  return out;
+}
+
+std::string compare(const Agenda& calm, const Agenda& sore, const LawCase& c) {
+  if (load_thirds_of(sore) > load_thirds_of(calm)) {
+    return "more load on " + format_date(sore.date) + ": " + std::to_string(load_thirds_of(calm)) +
+           " to " + std::to_string(load_thirds_of(sore)) + " thirds";
+  }
+  const auto before = heights_of(calm, c);
+  for (const auto& [chain, height] : heights_of(sore, c)) {
+    const auto same = before.find(chain);
+    if (same == before.end() || height.dose < 0) continue;
+    if (same->second < height) return chain + " is higher on " + format_date(sore.date);
+  }
+  return {};
+}
+
+std::string law2a_pain(const LawCase& c) {
+  RandomNumbers random(c.seed + 41);
+  const Life life = life_of(c);
+  std::vector<Entry> sore = life.entries;
+  raise_pain(sore, random);
+  for (const std::int32_t after : {8, 17, 26, 35}) {
+    const LocalDate day = first_day().plus(after);
+    const std::string fault = compare(agenda_of(life.entries, c, day), agenda_of(sore, c, day), c);
+    if (!fault.empty()) return "more pain, " + fault;
+  }
+  return {};
+}
+
+std::string law2c_missing(const LawCase& c) {
+  RandomNumbers random(c.seed + 43);
+  std::vector<Entry> best = life_of(c).entries;
+  std::vector<Entry> silent;
+  for (Entry& entry : best) {
+    auto* morning = std::get_if<record::MorningCheck>(&entry.body);
+    if (morning == nullptr || random.chance(60)) {
+      silent.push_back(entry);
+      continue;
+    }
+    morning->pain = 0;
+    morning->woken_more = false;
+  }
+  for (const std::int32_t after : {10, 20, 35}) {
+    const LocalDate day = first_day().plus(after);
+    const std::string fault = compare(agenda_of(best, c, day), agenda_of(silent, c, day), c);
+    if (!fault.empty()) return "no answer beats the best answer: " + fault;
+  }
+  return {};
+}
+
+std::string law4_growth(const LawCase& c) {
+  const Life life = life_of(c);
+  const record::PersonState state = record::fold(life.entries);
+  const Agenda agenda = *care::compute_agenda(state, c.catalogue, first_day().plus(kWeeks * 7 - 1));
+  std::map<std::pair<std::string, std::int32_t>, int> ups;
+  for (const care::PlanChange& change : agenda.changes) {
+    if (change.why.verdict != "step up") continue;
+    const auto week = change.day.since(first_day()) / 7;
+    if (++ups[{change.exercise_to, week}] > 1) return change.exercise_to + " rose twice in a week";
+    const bool cites = std::ranges::any_of(change.why.inputs, [](const RationaleInput& i) {
+      return i.name == "session" || i.name == "sessions_held";
+    });
+    if (!cites) return "a step up that cites no entry";
+    const bool new_rung = change.exercise_from != change.exercise_to;
+    const auto& to = c.catalogue.row(*c.catalogue.find(change.exercise_to));
+    if (new_rung && !(change.to == to.path.front())) return "a new rung above its start dose";
+  }
+  return {};
+}
+
+std::string law5_order(const LawCase& c) {
+  RandomNumbers random(c.seed + 47);
+  const Life life = life_of(c);
+  std::vector<Entry> mixed = life.entries;
+  for (std::size_t i = mixed.size(); i-- > 1;) {
+    std::swap(mixed[i],
+              mixed[static_cast<std::size_t>(random.between(0, static_cast<std::int32_t>(i)))]);
+  }
+  for (int k = 0; k < 20; ++k) {
+    mixed.push_back(mixed[static_cast<std::size_t>(
+        random.between(0, static_cast<std::int32_t>(mixed.size()) - 1))]);
+  }
+  const LocalDate day = first_day().plus(20);
+  return text_of(agenda_of(life.entries, c, day)) == text_of(agenda_of(mixed, c, day))
+             ? std::string()
+             : "order or duplicates change the agenda";
+}
+
+std::string law5_shift(const LawCase& c) {
+  constexpr std::int64_t kWeekMs = 7LL * 86'400'000;
+  const Life life = life_of(c);
+  std::vector<Entry> later = life.entries;
+  for (Entry& entry : later) entry.made_at.unix_ms += 3 * kWeekMs;
+  const LocalDate day = first_day().plus(24);
+  const Agenda now = agenda_of(life.entries, c, day);
+  const Agenda then = agenda_of(later, c, day.plus(21));
+  if (load_thirds_of(now) != load_thirds_of(then)) return "three weeks later the load differs";
+  for (std::size_t d = 0; d < now.week.size(); ++d) {
+    if (now.week[d].items.size() != then.week[d].items.size()) return "a shifted day differs";
+    for (std::size_t i = 0; i < now.week[d].items.size(); ++i) {
+      const care::Item& a = now.week[d].items[i];
+      const care::Item& b = then.week[d].items[i];
+      if (a.exercise != b.exercise || !(a.dose == b.dose)) return "a shifted item differs";
+    }
+  }
+  return {};
+}
+
+/// A journal survives being written and read, and leads to the same agenda.
+std::string law8_replay(const LawCase& c) {
+  const Life life = life_of(c);
+  std::string lines;
+  for (const Entry& entry : life.entries) lines += json::write_entry(entry) + "\n";
+  const auto read = json::read_journal(lines);
+  if (!read) return "the journal cannot be read back: " + describe(read.error());
+  const LocalDate day = first_day().plus(30);
+  return text_of(agenda_of(life.entries, c, day)) == text_of(agenda_of(*read, c, day))
+             ? std::string()
+             : "a journal that was written and read leads elsewhere";
+}
+
+}  // namespace
+
+std::vector<Law> journal_laws() {
+  return {{"2a more pain raises nothing later", 4, law2a_pain},
+          {"2c no answer gives no more than the best answer", 4, law2c_missing},
+          {"4 steps are small, earned and cited", 4, law4_growth},
+          {"5 order and duplicates change nothing", 8, law5_order},
+          {"5 whole weeks shift", 8, law5_shift},
+          {"8 replay reproduces", 8, law8_replay}};
+}
+
+}  // namespace plumbline::simulation
