@@ -27,15 +27,16 @@ constexpr std::int32_t kKnownDays = 28;
 /// @source formats.md, plan: below 18 there is no plan without a clinician
 constexpr std::int32_t kAdult = 18;
 
+/// Where walking and relaxation could have come at best: time is kept for that.
 DailyAmounts daily_amounts(const Catalogue& catalogue, const Situation& s, const Course& course) {
   DailyAmounts out;
   for (const exercise::Ladder& ladder : s.ladders) {
     const auto standing = course.standings.find(ladder.id);
     if (standing == course.standings.end()) continue;
-    const exercise::Step& step = ladder.steps[standing->second.position];
+    const exercise::Step& step = ladder.steps[standing->second.reach];
     const exercise::Exercise& e = catalogue.exercise(step.exercise);
-    if (ladder.id == "march_in_place" || ladder.id == "walking") out.walking = step;
-    if (e.id == "diaphragm_breathing" && !out.relax) out.relax = step;
+    if (ladder.id == kWalkingLadder) out.walking = step;
+    if (e.serves == WordSet<Need>{Need::Relax} && ladder.id == kBreathingLadder) out.relax = step;
   }
   return out;
 }
