@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -39,7 +40,11 @@ Result<std::string> unpack(const std::string& bytes, const std::string& name) {
     out.append(buffer.data(), buffer.size() - stream.avail_out);
     if (status == Z_BUF_ERROR) break;
   }
+  const bool more = stream.avail_in > 0;
   inflateEnd(&stream);
+  if (status == Z_STREAM_END && more) {
+    return fail(ErrorCode::Unreadable, name, "expected the end of the file after the gzip data");
+  }
   if (status != Z_STREAM_END) {
     return fail(ErrorCode::Unreadable, name,
                 "expected a whole gzip file, it is damaged or cut off");
@@ -56,6 +61,9 @@ Result<std::string> read_input(const std::string& file) {
   if (from_stdin) {
     bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
   } else {
+    if (std::filesystem::is_directory(file)) {
+      return fail(ErrorCode::Unreadable, name, "expected a file, found a folder");
+    }
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {
       return fail(ErrorCode::Unreadable, name,

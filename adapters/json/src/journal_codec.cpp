@@ -96,6 +96,17 @@ std::optional<Error> check_unlock(const Entry& entry, const Pointer& at) {
                "expected at most 12 weeks after made_at, found " + format_date(unlock->until)};
 }
 
+/// What clinicians decide has to come from a clinician.
+std::optional<Error> check_author(const Entry& entry, const Pointer& at) {
+  const bool clinical_act = std::holds_alternative<record::ClinicianCleared>(entry.body) ||
+                            std::holds_alternative<record::ClinicianUnlocked>(entry.body) ||
+                            std::holds_alternative<record::ClinicianOverride>(entry.body);
+  if (!clinical_act || entry.author.role == record::Role::Clinician) return std::nullopt;
+  return Error{
+      ErrorCode::Refused, Pointer(Pointer(at, "author"), "role").text(),
+      "expected clinician for this kind of entry, found " + std::string(word(entry.author.role))};
+}
+
 /// Reads one line; a correction's body is left to wait.
 Result<Entry> read_entry(const Line& line, std::vector<Waiting>& waiting, std::size_t index) {
   const Pointer root;
@@ -122,6 +133,7 @@ Result<Entry> read_entry(const Line& line, std::vector<Waiting>& waiting, std::s
   if (!read) return std::unexpected(std::move(read.error()));
   entry->body = std::move(*read);
   if (auto fault = check_unlock(*entry, root)) return std::unexpected(std::move(*fault));
+  if (auto fault = check_author(*entry, root)) return std::unexpected(std::move(*fault));
   return entry;
 }
 
@@ -178,6 +190,7 @@ Result<std::vector<Entry>> read_journal(std::string_view text) {
   if (!lines) return std::unexpected(std::move(lines.error()));
   std::vector<Entry> entries;
   std::vector<Waiting> waiting;
+  std::map<std::string, std::size_t> by_id;
   entries.reserve(lines->size());
   for (const Line& line : *lines) {
     Result<Entry> entry = read_entry(line, waiting, entries.size());
@@ -186,6 +199,13 @@ Result<std::vector<Entry>> read_journal(std::string_view text) {
       return on_line(line.number, {ErrorCode::Inconsistent, "/person",
                                    "expected one person in a journal, found a second one: " +
                                        entry->person.text()});
+    }
+    const auto [same, added] = by_id.emplace(entry->id.text(), entries.size());
+    const bool correction = std::holds_alternative<EntryCorrected>(entry->body);
+    if (!added && !correction && write_entry(entries[same->second]) != write_entry(*entry)) {
+      return on_line(line.number, {ErrorCode::Inconsistent, "/id",
+                                   "expected the same content as the earlier entry with this id: " +
+                                       entry->id.text()});
     }
     entries.push_back(std::move(*entry));
   }

@@ -3,6 +3,8 @@
 #include "plumbline/care/agenda.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -24,18 +26,37 @@ using record::PersonState;
 
 /// @source rules 1.1: what was done in the last 28 days is part of the plan
 constexpr std::int32_t kKnownDays = 28;
+/// @source engineering choice: what joined later stays on two days a week
+constexpr std::int32_t kLaterDays = 2;
 /// @source formats.md, plan: below 18 there is no plan without a clinician
 constexpr std::int32_t kAdult = 18;
 
+/// Where walking and relaxation could have come at best: time is kept for that.
 DailyAmounts daily_amounts(const Catalogue& catalogue, const Situation& s, const Course& course) {
   DailyAmounts out;
   for (const exercise::Ladder& ladder : s.ladders) {
     const auto standing = course.standings.find(ladder.id);
     if (standing == course.standings.end()) continue;
-    const exercise::Step& step = ladder.steps[standing->second.position];
+    const exercise::Step& step = ladder.steps[standing->second.reach];
     const exercise::Exercise& e = catalogue.exercise(step.exercise);
-    if (ladder.id == "march_in_place" || ladder.id == "walking") out.walking = step;
-    if (e.id == "diaphragm_breathing" && !out.relax) out.relax = step;
+    if (ladder.id == kWalkingLadder) out.walking = step;
+    if (e.serves == WordSet<Need>{Need::Relax} && ladder.id == kBreathingLadder) out.relax = step;
+  }
+  return out;
+}
+
+/// Ladders whose exercises the person swapped to.
+std::set<std::string, std::less<>> asked_for(const PersonState& state, const Catalogue& catalogue,
+                                             const Situation& s) {
+  std::set<std::string, std::less<>> out;
+  for (const auto& swap : state.swaps) {
+    if (swap.day > s.day || !swap.body.to) continue;
+    for (const exercise::Ladder& ladder : s.ladders) {
+      const bool holds = std::ranges::any_of(ladder.steps, [&](const exercise::Step& step) {
+        return catalogue.exercise(step.exercise).id == swap.body.to->text();
+      });
+      if (holds) out.insert(ladder.id);
+    }
   }
   return out;
 }
@@ -66,7 +87,9 @@ class WeekChoice {
     SelectionInputs in;
     in.daily = daily_amounts(catalogue_, *first, course);
     first_ = select_week(catalogue_, *first, in);
-    for (const Chosen& chosen : first_.chosen) base_.insert(chosen.ladder);
+    for (const Chosen& chosen : first_.chosen) {
+      base_[chosen.ladder] = std::popcount(static_cast<unsigned>(chosen.days));
+    }
   }
 
   Selection choose_on(LocalDate planned, std::int32_t week) {
@@ -80,11 +103,12 @@ class WeekChoice {
     SelectionInputs in;
     in.plan_week = week - now_.at.epoch_start.since(now_.at.plan_start) / 7;
     in.daily = daily_amounts(catalogue_, *situation, course);
+    in.asked_for = asked_for(state_, catalogue_, *situation);
     if (in.plan_week > 0) in.known = base_;
     for (const auto& [id, standing] : course.standings) {
       in.reach[id] = standing.reach;
       const bool recent = standing.last_done && planned.since(*standing.last_done) <= kKnownDays;
-      if (recent && in.plan_week > 0) in.known.insert(id);
+      if (recent && in.plan_week > 0) in.known.emplace(id, kLaterDays);
     }
     return select_week(catalogue_, *situation, in);
   }
@@ -95,34 +119,65 @@ class WeekChoice {
   std::vector<LocalDate> replans_;
   /// The first plan and the ladders that it chose.
   Selection first_;
-  std::set<std::string, std::less<>> base_;
+  std::map<std::string, std::int32_t, std::less<>> base_;
 };
 
+/// On how many days of the week each need is served; warm-ups do not count, easy ends do.
+std::map<Need, std::int32_t> served_days(const Agenda& agenda, const Catalogue& catalogue) {
+  std::map<Need, std::int32_t> out;
+  for (const Day& day : agenda.week) {
+    WordSet<Need> today;
+    for (const Item& item : day.items) {
+      if (item.role == exercise::ItemRole::Warmup) continue;
+      const auto index = catalogue.find(item.exercise);
+      today = today.united(counted_needs(catalogue.exercise(*index).serves));
+    }
+    today.for_each([&](Need need) { ++out[need]; });
+  }
+  return out;
+}
+
+Reason unserved_reason(const exercise::NeedTarget& target, std::int32_t days, bool possible,
+                       std::int32_t level) {
+  Reason why{"1.6/unserved",
+             {{"need", std::string(word(target.need))},
+              {"days", std::int64_t{days}},
+              {"target_days", std::int64_t{target.days}},
+              {"start_level", std::int64_t{level}},
+              {"allowed_exercise", possible}},
+             {},
+             {}};
+  if (!possible) {
+    why.verdict = "no allowed exercise";
+    why.text = "No exercise for this fits what you told us and where you start.";
+  } else if (days == 0) {
+    why.verdict = "no room this week";
+    why.text = "There is no room for this yet; it joins when the plan grows.";
+  } else {
+    why.verdict = "partly served";
+    why.text = "There is room for this on " + std::to_string(days) + " of " +
+               std::to_string(target.days) + " days.";
+  }
+  return why;
+}
+
+/// Needs whose target the week does not reach, with why (plan-engine, law 6).
 void list_unserved(Agenda& out, const Catalogue& catalogue, const Selection& selection,
                    const Situation& s) {
-  WordSet<Need> served;
-  for (const Day& day : out.week) {
-    for (const Item& item : day.items) {
-      const auto index = catalogue.find(item.exercise);
-      served = served.united(counted_needs(catalogue.exercise(*index).serves));
-    }
-  }
+  const auto served = served_days(out, catalogue);
+  const std::int32_t sessions = s.at.profile.days_per_week;
   for (const exercise::NeedTarget& target : selection.needs) {
-    if (served.contains(target.need)) continue;
+    const auto found = served.find(target.need);
+    const std::int32_t days = found == served.end() ? 0 : found->second;
+    const bool on_sessions = target.days <= 3 || target.need == Need::Balance;
+    if (days >= (on_sessions ? std::min(target.days, sessions) : target.days)) continue;
     const bool possible = std::ranges::any_of(s.ladders, [&](const exercise::Ladder& ladder) {
       const auto start = start_at_level(catalogue, ladder, s.start.level);
       return start && counted_needs(catalogue.exercise(ladder.steps[*start].exercise).serves)
                           .contains(target.need);
     });
     out.unserved.push_back(
-        {target.need,
-         {"1.6/unserved",
-          {{"need", std::string(word(target.need))},
-           {"start_level", std::int64_t{s.start.level}},
-           {"allowed_exercise", possible}},
-          possible ? "no room this week" : "no allowed exercise",
-          possible ? "There is no room for this yet; it joins when the plan grows."
-                   : "No exercise for this fits what you told us and where you start."}});
+        {target.need, unserved_reason(target, days, possible || days > 0, s.start.level)});
   }
 }
 
@@ -140,18 +195,28 @@ void list_changes(Agenda& out, const Catalogue& catalogue, const Situation& s,
   std::ranges::stable_sort(out.changes, {}, &PlanChange::day);
 }
 
-/// Refuses an override that asks for what is excluded (plan-engine, Gate 2).
-void refuse_overrides(Agenda& out, const PersonState& state, const Catalogue& catalogue,
-                      const Situation& s) {
+/// Says why something that was asked for is not in the plan (plan-engine, Gate 2).
+void refuse(Agenda& out, const Catalogue& catalogue, const Situation& s, const ExerciseId& id,
+            Recipient to) {
+  const auto index = catalogue.find(id.text());
+  if (!index) return;
+  const auto* excluded = std::get_if<exercise::Excluded>(&s.admissions[*index]);
+  if (excluded == nullptr) return;
+  out.alerts.push_back(
+      {to, clinical::Urgency::None, "Not in the plan: " + excluded->reason.text, excluded->reason});
+}
+
+void refuse_wishes(Agenda& out, const PersonState& state, const Catalogue& catalogue,
+                   const Situation& s) {
   for (const auto& entry : state.overrides) {
     if (entry.day > s.day) continue;
     for (const ExerciseId& id : entry.body.set) {
-      const auto index = catalogue.find(id.text());
-      if (!index) continue;
-      if (const auto* excluded = std::get_if<exercise::Excluded>(&s.admissions[*index])) {
-        out.alerts.push_back({Recipient::Clinician, clinical::Urgency::None,
-                              "Not set: " + excluded->reason.text, excluded->reason});
-      }
+      refuse(out, catalogue, s, id, Recipient::Clinician);
+    }
+  }
+  for (const auto& swap : state.swaps) {
+    if (swap.day <= s.day && swap.body.to) {
+      refuse(out, catalogue, s, *swap.body.to, Recipient::Person);
     }
   }
 }
@@ -187,7 +252,7 @@ void fill_week(Agenda& out, const PersonState& state, const Catalogue& catalogue
   out.attainable = now.attainable;
   list_unserved(out, catalogue, now, s);
   list_changes(out, catalogue, s, course);
-  refuse_overrides(out, state, catalogue, s);
+  refuse_wishes(out, state, catalogue, s);
 }
 
 void fill_locked_week(Agenda& out, const Catalogue& catalogue, const Situation& s) {

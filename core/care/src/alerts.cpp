@@ -39,6 +39,26 @@ std::int64_t within(const std::vector<LocalDate>& days, LocalDate today, std::in
 
 constexpr const char* kTalk = "This is a good time to talk to a physiotherapist or doctor.";
 
+/// What to do while the plan is locked (rules 2.1).
+void add_lock_messages(Alerts& out, const Locked& locked) {
+  const bool emergency = locked.lock == clinical::Lock::All;
+  const std::string when = !locked.within                                 ? "soon"
+                           : *locked.within == clinical::Within::Now      ? "now"
+                           : *locked.within == clinical::Within::Today    ? "today"
+                           : *locked.within == clinical::Within::TwoDays  ? "within two days"
+                           : *locked.within == clinical::Within::TwoWeeks ? "within two weeks"
+                                                                          : "at your next visit";
+  const std::string text =
+      locked.urgency == Urgency::Emergency
+          ? "Call 112 or your local emergency number now. Do not exercise."
+          : "Please have yourself seen " + when + ". " +
+                (emergency ? "There is no plan until then."
+                           : "Until then: breathing, relaxation and easy moving about.");
+  Reason why = locked.why.empty() ? Reason{"2.1/lock", {}, "lock", text} : locked.why.front();
+  out.both(locked.urgency, std::move(why), text,
+           "The plan is locked (" + std::string(word(locked.lock)) + "): see the reasons.");
+}
+
 void add_pain_messages(Alerts& out, const Situation& s, const Course& course) {
   /// @source rules 3.2, message
   const std::int64_t reds = within(course.red_days, s.day, 7);
@@ -100,6 +120,13 @@ void add_mode_suggestion(Alerts& out, const Situation& s) {
              "You decide.");
 }
 
+void add_refused_mode(Alerts& out, const Situation& s) {
+  if (!s.at.quota_refused) return;
+  out.both(Urgency::None, {"1.9/pem", {{"graded_activity", false}}, "refuse", {}},
+           "Amounts that grow by the calendar are not for you; the plan follows how you respond.",
+           "Graded activity is off with post-exertional malaise or a nerve deficit.");
+}
+
 void add_signs(Alerts& out, const PersonState& state, const Situation& s) {
   /// @source rules 2.7: dizziness twice in 7 days
   const auto dizzy = std::ranges::count_if(state.symptoms, [&](const auto& x) {
@@ -132,12 +159,17 @@ void add_signs(Alerts& out, const PersonState& state, const Situation& s) {
 std::vector<Alert> compute_alerts(const PersonState& state, const Situation& s,
                                   const Course& course, const std::optional<Flare>& flare) {
   Alerts out;
+  if (s.safety.locked) {
+    add_lock_messages(out, *s.safety.locked);
+    return out.take();
+  }
   if (s.safety.urgency != Urgency::None && !s.safety.locked) {
     for (const Reason& reason : s.safety.advice) out.person(s.safety.urgency, reason, reason.text);
   }
   add_pain_messages(out, s, course);
   add_flare_messages(out, state, s, flare);
   add_mode_suggestion(out, s);
+  add_refused_mode(out, s);
   add_signs(out, state, s);
   return out.take();
 }

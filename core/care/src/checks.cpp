@@ -24,7 +24,7 @@ class Due {
  public:
   explicit Due(LocalDate today) : today_(today) {}
   void add(std::string check, LocalDate date, std::string rule, std::string text) {
-    const LocalDate due = std::max(date, today_);
+    const LocalDate due = date;
     out_.push_back({std::move(check),
                     due,
                     {std::move(rule), {{"date", format_date(due)}}, "due", std::move(text)}});
@@ -114,7 +114,7 @@ std::vector<DueCheck> compute_due(const PersonState& state, const Situation& s) 
   add_course_checks(due, state, s);
   std::vector<DueCheck> out = due.take();
   for (const SafetyCheck& check : s.safety.checks) {
-    out.push_back({check.name, std::max(check.due, s.day), check.why});
+    out.push_back({check.name, check.due, check.why});
   }
   std::ranges::stable_sort(out, [](const DueCheck& a, const DueCheck& b) {
     return a.date != b.date ? a.date < b.date : a.check < b.check;

@@ -217,9 +217,10 @@ class Following {
   }
 
   /// The best that anybody could have reached: one step for every permit.
-  static void raise_reach(Part& part, const std::set<std::string, std::less<>>& permitted) {
+  void raise_reach(Part& part, const std::set<std::string, std::less<>>& permitted) const {
     std::size_t& reach = part.track->standing.reach;
-    if (permitted.contains(part.ladder->id) && reach + 1 < part.ladder->steps.size()) ++reach;
+    if (!permitted.contains(part.ladder->id) || reach + 1 >= part.ladder->steps.size()) return;
+    if (gate_to_next_rung_open(*part.ladder, reach)) ++reach;
   }
 
   void note_session(const Session& session, const std::vector<Part>& parts) {
@@ -365,7 +366,7 @@ class Following {
     if (!may_step_up(session.day) || track.standing.position + 1 >= part.ladder->steps.size()) {
       return;
     }
-    if (!gate_to_next_rung_open(part)) return;
+    if (!gate_to_next_rung_open(*part.ladder, track.standing.position)) return;
     permits_.use(part.ladder->id);
     const std::int32_t earned = track.successes;
     track.successes = 0;
@@ -393,19 +394,19 @@ class Following {
     return situation_->safety.overdue_days <= kWindowDays;
   }
 
-  /// Walking hands over to brisk walking only after 30 minutes on three days (rules 1.3).
-  bool gate_to_next_rung_open(const Part& part) const {
-    const Step& now = part.ladder->steps[part.track->standing.position];
-    const Step& next = part.ladder->steps[part.track->standing.position + 1];
-    if (now.exercise == next.exercise) return true;
-    if (catalogue_.exercise(next.exercise).kind != exercise::ExerciseClass::Aerobic) return true;
-    if (catalogue_.exercise(now.exercise).id == "march_in_place") return true;
+  /// Brisk walking waits for 30 minutes of walking on three days (rules 1.3).
+  bool gate_to_next_rung_open(const Ladder& ladder, std::size_t position) const {
+    const Step& now = ladder.steps[position];
+    const exercise::Exercise& next = catalogue_.exercise(ladder.steps[position + 1].exercise);
+    if (catalogue_.exercise(now.exercise).id == next.id) return true;
+    if (next.kind != exercise::ExerciseClass::Aerobic || next.level == 1) return true;
     constexpr double kLongWalk = 30;
     std::set<LocalDate> days;
     for (const Session& session : state_.sessions) {
       for (const auto& done : session.done) {
-        const bool same = done.body.exercise.text() == catalogue_.exercise(now.exercise).id;
-        if (same && done.day <= until_ && done.body.minutes && *done.body.minutes >= kLongWalk) {
+        const auto row = catalogue_.find(done.body.exercise.text());
+        const bool walk = row && catalogue_.exercise(*row).kind == exercise::ExerciseClass::Aerobic;
+        if (walk && done.day <= until_ && done.body.minutes && *done.body.minutes >= kLongWalk) {
           days.insert(done.day);
         }
       }

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <variant>
 
-#include "plumbline/exercise/needs.hpp"
 #include "plumbline/foundation/require.hpp"
 
 namespace plumbline::care {
@@ -114,11 +113,12 @@ DayFrame make_frame(const Catalogue& catalogue, const Situation& situation,
                     const DailyAmounts& amounts, std::int32_t minutes) {
   DayFrame frame;
   const std::int32_t budget = minutes * 60;
-  frame.sessions = session_days(situation.at.profile.days_per_week);
+  // With very high blood pressure there is only walking, and no sessions (rules 1.9).
+  const bool walking_only =
+      situation.circumstances.filters.contains(exercise::FilterWord::SevereHypertension);
+  frame.sessions = walking_only ? DayMask{0} : session_days(situation.at.profile.days_per_week);
   frame.edge_minutes = minutes < kShortDay ? 1 : 2;
-  frame.warm_up = exercise::upper_back_first(situation.at.profile)
-                      ? first_admitted(catalogue, situation, {"scapular_squeeze", "march_in_place"})
-                      : first_admitted(catalogue, situation, {"march_in_place", "ankle_pump"});
+  frame.warm_up = first_admitted(catalogue, situation, {"march_in_place"});
   frame.ease =
       first_admitted(catalogue, situation, {"diaphragm_breathing", "progressive_relaxation"});
   const std::int32_t edge = frame.edge_minutes * 60 + kChange;

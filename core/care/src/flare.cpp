@@ -73,17 +73,9 @@ std::map<LocalDate, std::int32_t> worst_by_day(const std::vector<Report>& report
   return out;
 }
 
-bool has_closed(const PersonState& state, const ProfileAt& at,
-                const std::map<LocalDate, std::int32_t>& worst, LocalDate opened, LocalDate day) {
-  const bool told = std::ranges::any_of(
-      state.flare_ends, [&](const auto& end) { return end.day >= opened && end.day <= day; });
-  if (told) return true;
-  std::int32_t calm = 0;
-  for (const auto& [when, pain] : worst) {
-    calm = pain <= at.usual_pain + 1 ? calm + 1 : 0;
-    if (calm >= 2) return true;
-  }
-  return false;
+bool told_over(const PersonState& state, LocalDate opened, LocalDate day) {
+  return std::ranges::any_of(state.flare_ends,
+                             [&](const auto& end) { return end.day >= opened && end.day <= day; });
 }
 
 }  // namespace
@@ -92,8 +84,7 @@ std::optional<Flare> open_flare(const PersonState& state, const ProfileAt& at, L
   const std::vector<Report> reports = reports_until(state, day);
   const std::vector<LocalDate> opened = openings(state, at, reports, day);
   if (opened.empty()) return std::nullopt;
-  const auto worst = worst_by_day(reports, opened.back());
-  if (has_closed(state, at, worst, opened.back(), day)) return std::nullopt;
+  if (told_over(state, opened.back(), day)) return std::nullopt;
   Flare out{opened.back(), 2, day.since(opened.back()) < kFirstDays};
   // One step for each green morning; an answer that is not green spoils its morning.
   std::map<LocalDate, bool> green;
@@ -106,6 +97,12 @@ std::optional<Flare> open_flare(const PersonState& state, const ProfileAt& at, L
   for (const auto& [when, calm] : green) {
     if (calm) out.quarters = std::min(4, out.quarters + 1);
   }
+  // Two calm days from day 3 on, and the flare is over.
+  std::int32_t calm_days = 0;
+  for (const auto& [when, pain] : worst_by_day(reports, opened.back())) {
+    if (pain <= at.usual_pain + 1 && when.since(out.opened) >= kFirstDays) ++calm_days;
+  }
+  if (calm_days >= 2) return std::nullopt;
   return out;
 }
 

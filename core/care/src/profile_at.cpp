@@ -89,6 +89,12 @@ void follow_usual_pain(ProfileAt& out, const PersonState& state, LocalDate day) 
   if (known) out.usual_pain = *known;
 }
 
+/// Agreed amounts that grow by the calendar are not for these (rules 1.9, 3.4).
+bool quota_is_off(const Profile& p) {
+  return p.conditions &&
+         p.conditions->intersects({clinical::Condition::Pem, clinical::Condition::NeuroDeficit});
+}
+
 void follow_mode(ProfileAt& out, const PersonState& state, LocalDate day) {
   if (out.profile.mode) out.mode = *out.profile.mode;
   for (const auto& set : state.modes) {
@@ -96,6 +102,8 @@ void follow_mode(ProfileAt& out, const PersonState& state, LocalDate day) {
     out.mode = set.body.mode;
     out.mode_set_on = set.day;
   }
+  out.quota_refused = out.mode == clinical::CourseMode::GradedActivity && quota_is_off(out.profile);
+  if (out.quota_refused) out.mode = clinical::CourseMode::PainContingent;
 }
 
 /// Hysteresis of rules 1.9: sets at 160/100, clears after two readings below 150/95.

@@ -3,14 +3,165 @@
 #include "plumbline/care/safety_state.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
 
+#include "plumbline/clinical/leg_symptoms.hpp"
+#include "plumbline/clinical/lock.hpp"
 #include "plumbline/clinical/recheck.hpp"
 #include "plumbline/clinical/screen_completeness.hpp"
 
 namespace plumbline::care {
+namespace {
 
-SafetyState compute_safety(const record::PersonState& state, const ProfileAt&, LocalDate day) {
-  SafetyState out;
+using clinical::LockEvent;
+using record::PersonState;
+using record::SafetyEntry;
+
+clinical::FlagSet set_of(const std::vector<clinical::FlagId>& flags) {
+  clinical::FlagSet out;
+  for (const clinical::FlagId flag : flags) out.insert(flag);
+  return out;
+}
+
+std::vector<clinical::ClearedFlags> cleared(const std::vector<record::Clearing>& clears) {
+  std::vector<clinical::ClearedFlags> out;
+  for (const record::Clearing& c : clears) out.push_back({c.entry, set_of(c.flags)});
+  return out;
+}
+
+/// Turns safety entries into events for the ledger of locks.
+class Events {
+ public:
+  Events(const PersonState& state, const ProfileAt& profile, LocalDate day)
+      : anticoagulant_(profile.profile.conditions &&
+                       profile.profile.conditions->contains(clinical::Condition::Anticoagulant)) {
+    for (const SafetyEntry& entry : state.safety) {
+      if (entry.day > day) continue;
+      entry_ = &entry;
+      std::visit(*this, entry.body);
+    }
+  }
+  std::vector<LockEvent> take() { return std::move(out_); }
+
+  void operator()(const record::ScreenAnswered& b) {
+    screens_[entry_->entry] = true;
+    put(clinical::ScreenEvent{b.input});
+  }
+  void operator()(const record::SymptomReported& b) {
+    put(clinical::SymptomEvent{b.what, anticoagulant_});
+  }
+  void operator()(const record::ClinicianCleared& b) {
+    put(clinical::ClinicianClearance{cleared(b.clears), b.until});
+  }
+  void operator()(const record::PersonAssessed& b) {
+    put(clinical::OwnAssessment{cleared(b.clears), b.on, b.told, false});
+  }
+  void operator()(const record::EntryCorrected& b) {
+    if (!screens_.contains(b.entry)) return;
+    clinical::ScreenCorrection out{b.entry, std::nullopt};
+    if (b.body) out.input = std::get<record::ScreenAnswered>(*b.body).input;
+    put(std::move(out));
+  }
+  template <class T>
+  void operator()(const T&) {}
+
+ private:
+  template <class T>
+  void put(T body) {
+    out_.push_back({entry_->entry, entry_->at, std::move(body)});
+  }
+
+  bool anticoagulant_;
+  const SafetyEntry* entry_ = nullptr;
+  std::map<EntryId, bool> screens_;
+  std::vector<LockEvent> out_;
+};
+
+/// When each group of questions was last answered as a whole.
+void note_answers(clinical::RecheckInput& in, const PersonState& state, LocalDate day) {
+  for (const auto& screen : state.screens) {
+    if (screen.day > day) continue;
+    const clinical::FlagSet answered = screen.body.answers.answered();
+    for (std::size_t g = 0; g < in.last_answered.size(); ++g) {
+      const auto group = static_cast<clinical::RecheckGroup>(g);
+      if (answered.includes(clinical::flags_of(group))) in.last_answered.at(g) = screen.at;
+    }
+  }
+}
+
+void note_events(clinical::RecheckInput& in, const PersonState& state, LocalDate day) {
+  const auto add = [&](clinical::RecheckCause cause, const Instant& at, LocalDate on) {
+    if (on <= day) in.events.push_back({cause, at});
+  };
+  for (const auto& f : state.flares) add(clinical::RecheckCause::FlareOpened, f.at, f.day);
+  for (const auto& s : state.symptoms) {
+    if (s.body.what == clinical::SymptomWhat::LegPainSpreading) {
+      add(clinical::RecheckCause::LegPainSpread, s.at, s.day);
+    }
+    if (s.body.what == clinical::SymptomWhat::Fall) add(clinical::RecheckCause::Fall, s.at, s.day);
+  }
+  const record::Session* before = nullptr;
+  for (const record::Session& session : state.sessions) {
+    if (before != nullptr && session.day.since(before->day) >= clinical::kFourWeekly) {
+      add(clinical::RecheckCause::GapOfFourWeeks, session.started, session.day);
+    }
+    before = &session;
+    const bool worse = std::ranges::any_of(session.done, [](const auto& done) {
+      return done.body.leg_symptoms == record::LegSymptoms::Worse ||
+             done.body.leg_symptoms == record::LegSymptoms::New;
+    });
+    if (worse) add(clinical::RecheckCause::RedWithLegSymptoms, session.started, session.day);
+  }
+}
+
+/// Usual pain at least 30 % below the first one; empty where nothing was told since.
+std::optional<bool> improved(const PersonState& state, const ProfileAt& at) {
+  if (at.profile.improving) return at.profile.improving;
+  if (state.profiles.empty() || !at.usual_set_on) return std::nullopt;
+  const std::int32_t first = clinical::usual_pain(state.profiles.front().body);
+  return (first - at.usual_pain) * 10 >= first * 3 && first > 0;
+}
+
+clinical::RecheckInput recheck_input(const PersonState& state, const ProfileAt& at,
+                                     LocalDate first_screen, LocalDate day) {
+  const clinical::Profile& p = at.profile;
+  clinical::RecheckInput in;
+  in.start = first_screen;
+  in.onset = day.plus(-at.onset_days);
+  const auto leg = clinical::compute_leg_symptoms(p.radiates, p.neuro_symptoms, p.pain);
+  const bool radicular = leg.neuro_symptoms || leg.radiates == clinical::Radiation::BelowKnee;
+  if (radicular) in.radicular_since = at.epoch_start;
+  in.thoracic = clinical::has_pain_in(p, {clinical::Region::Thoracic});
+  in.osteoporosis =
+      p.conditions && p.conditions->intersects({clinical::Condition::Osteoporosis,
+                                                clinical::Condition::VertebralFracture});
+  in.improved = improved(state, at);
+  note_answers(in, state, day);
+  note_events(in, state, day);
+  return in;
+}
+
+void add_checks(SafetyState& out, const PersonState& state, const ProfileAt& at,
+                LocalDate first_screen, const std::vector<LocalDate>& reopened, LocalDate day) {
+  /// @source engineering choice: what falls due within four weeks is shown
+  constexpr std::int32_t kShownAhead = 28;
+  clinical::RecheckInput in = recheck_input(state, at, first_screen, day);
+  in.reopened_on = reopened;
+  for (const clinical::Recheck& check : compute_rechecks(in)) {
+    const std::int32_t waited = day.since(check.due);
+    // The question about inflammatory signs is routine: it locks nothing and holds nothing back.
+    const bool routine = check.group == clinical::RecheckGroup::Inflammatory;
+    if (!routine) out.overdue_days = std::max(out.overdue_days, waited);
+    if (waited >= -kShownAhead) {
+      out.checks.push_back({std::string(word(check.group)), check.due, check.why});
+    }
+  }
+}
+
+/// The latest screen up to the day: advice that locks nothing, filters, completeness.
+void read_latest_screen(SafetyState& out, const PersonState& state, LocalDate day) {
   for (const auto& screen : state.screens) {
     if (screen.day > day) continue;
     out.never_screened = false;
@@ -18,13 +169,61 @@ SafetyState compute_safety(const record::PersonState& state, const ProfileAt&, L
     out.urgency = triage.verdict.urgency;
     out.within = triage.verdict.within;
     out.advice = triage.rationale;
-    out.filters = triage.filters;
-    out.screen_complete =
+    out.filters = out.filters.united(triage.filters);
+    const bool complete =
         clinical::screen_completeness(screen.body.answers, screen.body.region).complete();
-    if (triage.verdict.lock != clinical::Lock::None) {
-      out.locked = Locked{triage.verdict.urgency, triage.verdict.within, triage.verdict.lock,
-                          triage.rationale};
-    }
+    out.screen_complete = out.screen_complete || complete;
+  }
+}
+
+/// Blood thinners with a fall: urgent today (rules 1.9), until somebody has looked.
+void lock_by_fall(SafetyState& out, const PersonState& state, const ProfileAt& at, LocalDate day) {
+  const clinical::Profile& p = at.profile;
+  const bool thinners = p.conditions && p.conditions->contains(clinical::Condition::Anticoagulant);
+  if (!thinners || !p.fall_12_months || !*p.fall_12_months || out.locked) return;
+  const bool seen = std::ranges::any_of(state.safety, [&](const SafetyEntry& e) {
+    const auto* own = std::get_if<record::PersonAssessed>(&e.body);
+    const bool told = own != nullptr && own->told != clinical::AssessmentResult::NotSeen;
+    const bool looked = told || std::holds_alternative<record::ClinicianCleared>(e.body);
+    return looked && e.day >= at.profile_day && e.day <= day;
+  });
+  if (seen) return;
+  Reason why{"1.9/anticoagulant_fall",
+             {{"anticoagulant", true}, {"fall_12_months", true}},
+             "urgent today REST",
+             "You take blood thinners and have had a fall. Please ring your doctor today."};
+  out.locked = Locked{
+      clinical::Urgency::Urgent, clinical::Within::Today, clinical::Lock::Rest, {std::move(why)}};
+}
+
+/// Only reasons that say to see somebody; modifiers and filters say nothing to do.
+void keep_advice_that_acts(SafetyState& out) {
+  std::erase_if(out.advice, [](const Reason& r) {
+    return r.verdict.find("see_clinician") == std::string::npos &&
+           r.verdict.find("urgent") == std::string::npos &&
+           r.verdict.find("emergency") == std::string::npos;
+  });
+}
+
+}  // namespace
+
+SafetyState compute_safety(const PersonState& state, const ProfileAt& profile, LocalDate day) {
+  SafetyState out;
+  read_latest_screen(out, state, day);
+  keep_advice_that_acts(out);
+  const std::vector<LockEvent> events = Events(state, profile, day).take();
+  const clinical::LockState locks = clinical::compute_locks(events, day);
+  if (locks.verdict.lock != clinical::Lock::None) {
+    out.locked =
+        Locked{locks.verdict.urgency, locks.verdict.within, locks.verdict.lock, locks.rationale};
+  }
+  lock_by_fall(out, state, profile, day);
+  std::vector<LocalDate> reopened;
+  for (const clinical::Reopening& r : locks.reopenings) reopened.push_back(r.on);
+  out.reopened = !reopened.empty();
+  if (!out.never_screened) {
+    const LocalDate first = state.screens.front().day;
+    add_checks(out, state, profile, first, reopened, day);
   }
   return out;
 }

@@ -35,6 +35,10 @@ constexpr std::int32_t kDifferentGraded = 4;
 constexpr std::int32_t kDifferentLater = 8;
 /// @source engineering choice: what is known and worked is kept
 constexpr std::int32_t kContinuityBonus = 900;
+/// @source engineering choice: a swap counts like a need of weight 1
+constexpr std::int32_t kAskedForBonus = 21000;
+/// @source engineering choice: what is new begins on two days a week
+constexpr std::int32_t kFreshDays = 2;
 
 /// @source engineering choice: between equals, the one nearer to what the person can do
 constexpr std::int32_t kLevelBonus = 150;
@@ -181,9 +185,13 @@ class Selecting {
     item.loaded = row.loaded;
     item.kind = row.exercise.kind;
     item.load_thirds = row.load_thirds.front();
-    const bool known = in_.known.contains(c.ladder->id);
+    const auto before = in_.known.find(c.ladder->id);
+    const bool known = before != in_.known.end();
     item.fresh = in_.plan_week > 0 && !known;
-    item.bonus = (known ? kContinuityBonus : 0) + kLevelBonus * row.exercise.level;
+    if (item.loaded && in_.plan_week > 0) item.most_days = known ? before->second : kFreshDays;
+    item.bonus = (known ? kContinuityBonus : 0) +
+                 (calm() ? -1 : 1) * kLevelBonus * row.exercise.level +
+                 (in_.asked_for.contains(c.ladder->id) ? kAskedForBonus : 0);
     item.other = !c.needs.intersects(kUpperBack);
     for (std::size_t n = 0; n < solver_needs_.size(); ++n) {
       if (!c.needs.contains(solver_needs_[n].need)) continue;
@@ -206,8 +214,16 @@ class Selecting {
       const bool daily = target.need == Need::DirectionExtension ||
                          target.need == Need::DirectionFlexion || target.need == Need::NerveSciatic;
       solver_needs_.push_back(
-          {target.need, target.weight, daily ? target.days : std::min(target.days, days)});
+          {target.need, target.weight, daily ? target.days : std::clamp(days, 1, target.days)});
     }
+  }
+
+  /// New or easily stirred up: between equals, the gentler one.
+  bool calm() const {
+    /// @source rules 1.7, calm: onset within 42 days or irritability high
+    constexpr std::int32_t kNewPain = 42;
+    return s_.at.onset_days <= kNewPain ||
+           exercise::irritability_of(s_.at.profile) == clinical::Irritability::High;
   }
 
   bool first_fortnight() const { return in_.plan_week < 2; }

@@ -97,10 +97,10 @@ class Layout {
       out.items.push_back(edge(*frame.warm_up, frame, ItemRole::Warmup));
     for (Item& item : main) out.items.push_back(std::move(item));
     if (frame.walking && on_day(frame.walking_days, offset)) {
-      out.items.push_back(minutes_item(*frame.walking, frame.walking_minutes, ItemRole::Daily));
+      out.items.push_back(daily_item(kWalkingLadder, *frame.walking, frame.walking_minutes));
     }
     if (frame.relax && on_day(frame.relax_days, offset)) {
-      out.items.push_back(minutes_item(*frame.relax, frame.relax_minutes, ItemRole::Daily));
+      out.items.push_back(daily_item(kBreathingLadder, *frame.relax, frame.relax_minutes));
     }
     if (!session) add_micro_doses(selection, offset, out);
     if (working && frame.ease) out.items.push_back(edge(*frame.ease, frame, ItemRole::Ease));
@@ -296,6 +296,18 @@ class Layout {
                           "modified version",
                           "Use the gentler version because of what you told us."});
     });
+  }
+
+  /// Walking or relaxation at the minutes that the person stands at, within those kept for it.
+  Item daily_item(std::string_view ladder_id, Catalogue::Index kept, std::int32_t minutes) const {
+    const Ladder* ladder = ladder_of(std::string(ladder_id));
+    const auto standing = in_.course.standings.find(ladder_id);
+    if (ladder == nullptr || standing == in_.course.standings.end()) {
+      return minutes_item(kept, minutes, ItemRole::Daily);
+    }
+    const Step& step = ladder->steps[standing->second.position];
+    const auto own = catalogue_.row(step.exercise).path[step.dose].minutes;
+    return minutes_item(step.exercise, own ? std::min(*own, minutes) : minutes, ItemRole::Daily);
   }
 
   Item minutes_item(Catalogue::Index index, std::int32_t minutes, ItemRole role) const {

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "plumbline/clinical/leg_symptoms.hpp"
+
 namespace plumbline::exercise {
 namespace {
 
@@ -14,15 +16,8 @@ using clinical::Condition;
 using clinical::DerivedFlag;
 using clinical::Irritability;
 using clinical::PainActivity;
-using clinical::PainQuality;
 using clinical::Profile;
 using clinical::Radiation;
-using clinical::Region;
-
-constexpr WordSet<Region> kBelowKnee{Region::Calf, Region::Shin, Region::Foot};
-constexpr WordSet<Region> kLeg{Region::ThighBack, Region::ThighFront, Region::Knee,
-                               Region::Calf,      Region::Shin,       Region::Foot};
-constexpr WordSet<PainQuality> kNerveQuality{PainQuality::Tingling, PainQuality::Numb};
 
 /// @source rules 1.4
 constexpr std::int32_t kAcuteRadicularDays = 84;
@@ -67,16 +62,11 @@ class Deriving {
   bool better(PainActivity a) const { return p_.better_with.contains(a); }
 
   void nerve() {
-    const bool calf = clinical::has_pain_in(p_, kBelowKnee);
-    const bool tingling = std::ranges::any_of(p_.pain, [](const clinical::PainArea& area) {
-      return kLeg.contains(area.region) && area.quality.intersects(kNerveQuality);
-    });
-    const bool told = p_.neuro_symptoms && *p_.neuro_symptoms;
-    out_.leg_contradiction = (calf && p_.radiates != Radiation::BelowKnee) ||
-                             (tingling && p_.neuro_symptoms && !*p_.neuro_symptoms);
-    out_.below_knee = p_.radiates == Radiation::BelowKnee || calf;
-    if (!out_.below_knee && !told && !tingling) return;
-    flag(DerivedFlag::Radicular, "1.4/radicular", {"radiates", std::string(word(p_.radiates))});
+    leg_ = clinical::compute_leg_symptoms(p_.radiates, p_.neuro_symptoms, p_.pain);
+    out_.leg_contradiction = leg_.ask_once;
+    out_.below_knee = leg_.radiates == Radiation::BelowKnee;
+    if (!out_.below_knee && !leg_.neuro_symptoms) return;
+    flag(DerivedFlag::Radicular, "1.4/radicular", {"radiates", std::string(word(leg_.radiates))});
     const Irritability irritability = irritability_of(p_);
     if (in_.onset_days <= kAcuteRadicularDays || irritability != Irritability::Low) {
       flag(DerivedFlag::AcuteRadicular, "1.4/acute_radicular",
@@ -99,7 +89,7 @@ class Deriving {
             (better(PainActivity::Sitting) || better(PainActivity::Bending)));
   }
   bool stenosis_like() const {
-    return p_.person.age >= kStenosisAge && p_.radiates != Radiation::None &&
+    return p_.person.age >= kStenosisAge && leg_.radiates != Radiation::None &&
            (worse(PainActivity::Standing) || worse(PainActivity::Walking)) &&
            (better(PainActivity::Sitting) || better(PainActivity::Bending));
   }
@@ -224,6 +214,8 @@ class Deriving {
 
   const Profile& p_;
   const DerivedInputs& in_;
+  /// Answers and map together, in the worse reading (rules 2.3).
+  clinical::LegSymptoms leg_;
   Derived out_;
 };
 

@@ -64,7 +64,9 @@ std::size_t usable_doses(const CatalogueRow& row, std::optional<std::int32_t> ho
   while (count < row.path.size()) {
     const Dose& dose = row.path[count];
     if (hold_limit && dose.hold_s && *dose.hold_s > *hold_limit) break;
-    if (next_start_load && row.load_thirds[count] > *next_start_load) break;
+    const bool no_relief = count > 0 && next_start_load && *next_start_load > 0 &&
+                           row.load_thirds[count] >= *next_start_load;
+    if (no_relief) break;
     ++count;
   }
   return count;

@@ -58,8 +58,7 @@ struct Picture {
 };
 
 Picture picture_of(const Profile& p, const NeedInputs& in) {
-  const bool upper = upper_back_first(p);
-  return {has_lumbar_pain(p) && !upper,
+  return {has_lumbar_pain(p),
           clinical::has_pain_in(p, kButtock),
           in.derived.contains(DerivedFlag::Radicular),
           in.onset_days > kChronicDays,

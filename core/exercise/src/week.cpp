@@ -93,6 +93,7 @@ void change(const WeekItem& item, DayMask days, WeekTotals& t, std::int32_t sign
 namespace {
 
 bool is_choice(const WeekProblem& problem, const WeekItem& item, DayMask days) {
+  if (day_count(days) > item.most_days) return false;
   if (item.every_day) return days == 0x7F;
   const auto choices = day_choices(problem.sessions, item.loaded);
   return std::ranges::find(choices, days) != choices.end();

@@ -58,6 +58,8 @@ class Search {
       choices_.push_back(item.every_day ? std::vector<DayMask>{0x7F}
                          : item.loaded  ? loaded
                                         : unloaded);
+      std::erase_if(choices_.back(),
+                    [&](DayMask days) { return day_count(days) > item.most_days; });
       std::vector<std::int32_t> counts;
       for (const DayMask days : choices_.back()) {
         if (counts.empty() || counts.back() != day_count(days)) counts.push_back(day_count(days));
@@ -101,6 +103,7 @@ class Search {
     if (a.kind != b.kind || a.loaded != b.loaded || a.every_day != b.every_day) return false;
     if (a.other != b.other || a.fresh != b.fresh || a.seconds > b.seconds) return false;
     if (a.load_thirds > b.load_thirds || a.bonus < b.bonus) return false;
+    if (a.most_days < b.most_days) return false;
     return std::ranges::all_of(b.covers, [&](const Coverage& c) {
       return std::ranges::any_of(a.covers, [&](const Coverage& o) {
         return o.need == c.need && o.quarters >= c.quarters;

@@ -47,10 +47,7 @@ class Filing {
   }
 
   void operator()(const ProfileSet& b) { put(state_.profiles, b.profile); }
-  void operator()(const ScreenAnswered& b) {
-    put(state_.screens, b.input);
-    put_safety(b);
-  }
+  void operator()(const ScreenAnswered& b) { put(state_.screens, b.input); }
   void operator()(const BodymapPainted& b) { put(state_.bodymaps, b); }
   void operator()(const InstrumentAnswered& b) { put(state_.instruments, b); }
   void operator()(const MovementTestDone& b) { put(state_.tests, b); }
@@ -65,10 +62,7 @@ class Filing {
   void operator()(const UsualPainSet& b) { put(state_.usual_pains, b); }
   void operator()(const ModeSet& b) { put(state_.modes, b); }
   void operator()(const MorningCheck& b) { put(state_.mornings, b); }
-  void operator()(const SymptomReported& b) {
-    put(state_.symptoms, b);
-    put_safety(b);
-  }
+  void operator()(const SymptomReported& b) { put(state_.symptoms, b); }
   void operator()(const FlareReported& b) { put(state_.flares, b); }
   void operator()(const FlareEnded& b) { put(state_.flare_ends, b); }
   void operator()(const PlanSwap& b) { put(state_.swaps, b); }
@@ -79,11 +73,10 @@ class Filing {
   void operator()(const ClinicianUnlocked& b) { put(state_.unlocks, b); }
   void operator()(const AdverseEventReported& b) { put(state_.adverse_events, b); }
   void operator()(const ClinicianOverride& b) { put(state_.overrides, b); }
-  void operator()(const EntryCorrected&) {}
+  void operator()(const EntryCorrected& b) { put_safety(b); }
 
-  /// Keeps what a corrected safety entry said: its lock outlives the correction.
-  void put_corrected(const Body& original) {
-    state_.safety.push_back({entry_.id, entry_.made_at, day_, entry_.author, original, true});
+  void put_safety(Body body) {
+    state_.safety.push_back({entry_.id, entry_.made_at, day_, entry_.author, std::move(body)});
   }
 
  private:
@@ -91,10 +84,7 @@ class Filing {
   void put(std::vector<Dated<T>>& list, const T& body) {
     list.push_back({entry_.id, entry_.made_at, day_, body});
   }
-  void put_safety(Body body) {
-    state_.safety.push_back(
-        {entry_.id, entry_.made_at, day_, entry_.author, std::move(body), false});
-  }
+
   /// The session with this id; one that was never started begins with its first entry.
   Session& session_of(const SessionId& id) {
     for (std::size_t i = state_.sessions.size(); i-- > 0;) {
@@ -109,19 +99,20 @@ class Filing {
   LocalDate day_;
 };
 
-bool is_safety(const Body& body) {
+bool opens_locks(const Body& body) {
   return std::holds_alternative<ScreenAnswered>(body) ||
          std::holds_alternative<SymptomReported>(body);
 }
 
 void apply(PersonState& state, const Entry& entry, const Corrections& corrections) {
   Filing filing(state, entry);
+  // Screens and symptoms open locks as they were first made.
+  if (opens_locks(entry.body)) filing.put_safety(entry.body);
   const auto corrected = corrections.find(entry.id);
   if (corrected == corrections.end()) {
     std::visit(filing, entry.body);
     return;
   }
-  if (is_safety(entry.body)) filing.put_corrected(entry.body);
   if (corrected->second != nullptr) std::visit(filing, *corrected->second);
 }
 

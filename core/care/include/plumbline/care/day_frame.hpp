@@ -5,13 +5,17 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <string_view>
 
 #include "plumbline/care/situation.hpp"
 #include "plumbline/exercise/catalogue.hpp"
 #include "plumbline/exercise/week.hpp"
 
 namespace plumbline::care {
+
+/// The ladders of the daily line, by the exercise that they begin with.
+inline constexpr std::string_view kWalkingLadder = "march_in_place";
+inline constexpr std::string_view kBreathingLadder = "diaphragm_breathing";
 
 /// What stands in every week before exercises are chosen: warm-ups, easy ends, walking, relaxation.
 struct DayFrame {

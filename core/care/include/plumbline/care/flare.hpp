@@ -14,7 +14,7 @@ namespace plumbline::care {
 /// A flare as it stands on a day (rules 3.6).
 struct Flare {
   LocalDate opened;
-  /// Quarters of the dose before the flare: 2, 3 or 4.
+  /// Quarters of the dose before the flare: 2 or 3.
   std::int32_t quarters = 2;
   /// Days 0–2: loaded work above level 2 is left out.
   bool first_days = true;
@@ -22,7 +22,8 @@ struct Flare {
 
 /// The flare that is open at the end of a day, or none. It opens when the person says so or when
 /// pain is at least max(usual + 2, 4) in two reports 20–48 hours apart; every further such sign
-/// begins it again. It closes after two days at usual + 1 or less, or when the person says so.
+/// begins it again. From day 3 each day at usual + 1 or less gives back a quarter of the dose; with
+/// the whole dose, or when the person says so, it is over.
 std::optional<Flare> open_flare(const record::PersonState& state, const ProfileAt& at,
                                 LocalDate day);
 

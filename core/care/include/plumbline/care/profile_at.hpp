@@ -32,6 +32,8 @@ struct ProfileAt {
   std::optional<LocalDate> usual_set_on;
   clinical::CourseMode mode = clinical::CourseMode::PainContingent;
   std::optional<LocalDate> mode_set_on;
+  /// Graded activity was asked for but is off with these conditions (rules 1.9).
+  bool quota_refused = false;
   /// Blood pressure was high and two readings below 150/95 have not followed.
   bool hypertension_not_cleared = false;
   clinical::MovementTests tests;

@@ -46,8 +46,11 @@ struct Selection {
 /// sessions, mornings and flares, so that more pain can only take away (rules 3.3).
 struct SelectionInputs {
   std::int32_t plan_week = 0;
-  /// Ladders that are part of the plan already; empty for the first plan.
-  std::set<std::string, std::less<>> known;
+  /// Ladders that are part of the plan already, with the most days a week that loaded work on them
+  /// may have (rules 1.1: more days are growth too); empty for the first plan.
+  std::map<std::string, std::int32_t, std::less<>> known;
+  /// Ladders that the person asked for in a swap.
+  std::set<std::string, std::less<>> asked_for;
   /// How far each ladder may have come: time is kept for the longest dose up to there.
   std::map<std::string, std::size_t, std::less<>> reach;
   /// Where a daily ladder stands (walking and relaxation).

@@ -45,6 +45,8 @@ struct WeekItem {
   /// Stands on all seven days or not at all (direction exercises, nerve glides).
   bool every_day = false;
   bool loaded = false;
+  /// Most days a week; more days would be growth beyond the weekly cap.
+  std::int32_t most_days = 7;
   ExerciseClass kind = ExerciseClass::MotorControl;
   /// Not in this person's plan so far.
   bool fresh = false;

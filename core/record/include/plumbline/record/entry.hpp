@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "plumbline/clinical/lock.hpp"
 #include "plumbline/clinical/movement_test.hpp"
 #include "plumbline/clinical/profile.hpp"
 #include "plumbline/clinical/score.hpp"
@@ -28,8 +29,6 @@ enum class Role : std::uint8_t { Person, Clinician, Device, System };
 enum class SessionEnd : std::uint8_t { Complete, Stopped, Left };
 /// What happened to symptoms in the leg during an exercise.
 enum class LegSymptoms : std::uint8_t { None, Same, Better, Worse, New };
-/// What a clinician told somebody who had themselves assessed.
-enum class Told : std::uint8_t { NotSerious, Treated, NotSeen };
 /// How a movement test was measured.
 enum class TestMethod : std::uint8_t { Self, Camera, Sensor };
 
@@ -133,7 +132,7 @@ struct PersonAssessed {
   std::vector<Clearing> clears;
   LocalDate on;
   std::string seen_by;
-  Told told = Told::NotSeen;
+  clinical::AssessmentResult told = clinical::AssessmentResult::NotSeen;
 };
 struct ClinicianUnlocked {
   ExerciseId exercise;
@@ -234,11 +233,6 @@ struct WordsOf<record::LegSymptoms> {
   static constexpr std::string_view kWhat = "leg symptoms";
   static constexpr std::array<std::string_view, 5> kWords = {"none", "same", "better", "worse",
                                                              "new"};
-};
-template <>
-struct WordsOf<record::Told> {
-  static constexpr std::string_view kWhat = "what was told";
-  static constexpr std::array<std::string_view, 3> kWords = {"not_serious", "treated", "not_seen"};
 };
 template <>
 struct WordsOf<record::TestMethod> {

@@ -30,15 +30,15 @@ struct Session {
   std::vector<Dated<ExerciseDone>> done;
 };
 
-/// A safety entry: the order among these decides which locks are open.
+/// A safety entry. Screens and symptoms stand here as they were first made, with corrections beside
+/// them, because a correction does not undo what an entry opened (rules 2.4); clearances and
+/// assessments stand as corrected.
 struct SafetyEntry {
   EntryId entry;
   Instant at;
   LocalDate day;
   Author author;
   Body body;
-  /// The entry was corrected later; what it opened stays open (rules 2.4).
-  bool corrected = false;
 };
 
 /// What a journal says, by subject and in the order of time. Nothing is decided here.
@@ -64,7 +64,7 @@ struct PersonState {
   std::vector<Dated<ClinicianUnlocked>> unlocks;
   std::vector<Dated<ClinicianOverride>> overrides;
   std::vector<Dated<AdverseEventReported>> adverse_events;
-  /// Screens, symptoms, clearances, assessments and corrected screens, as they came.
+  /// Screens, symptoms, clearances, assessments and corrections of screens, in the order of time.
   std::vector<SafetyEntry> safety;
 };
 
