@@ -27,6 +27,11 @@ void write_fields(Value& v, const r::BodymapPainted& b) { v.add("areas", write_v
 void read_fields(ObjectReader& o, r::InstrumentAnswered& b) {
   o.required("instrument", b.instrument);
   o.required("answers", b.answers);
+  if (!o.ok()) return;
+  if (auto scored = clinical::score(b.instrument, b.answers); !scored) {
+    scored.error().where = o.at().text() + scored.error().where;
+    o.report(std::move(scored.error()));
+  }
 }
 void write_fields(Value& v, const r::InstrumentAnswered& b) {
   v.add("instrument", word(b.instrument));
