@@ -6,11 +6,13 @@
 #include <set>
 #include <utility>
 
+#include "morning.hpp"
 #include "plumbline/care/flare.hpp"
 #include "plumbline/care/quota.hpp"
 #include "plumbline/care/reaction.hpp"
 #include "plumbline/care/step_permits.hpp"
 #include "plumbline/exercise/needs.hpp"
+#include "track.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -21,28 +23,8 @@ using record::PersonState;
 using record::Session;
 
 /// @source rules 3.2 and 3.6
-constexpr std::int64_t kHourMs = 3'600'000;
-constexpr std::int64_t kFirstMorning = 8 * kHourMs;
-constexpr std::int64_t kLastMorning = 72 * kHourMs;
 constexpr std::int32_t kWindowDays = 7;
 constexpr std::int32_t kNoStepAfterRaise = 14;
-
-/// What is kept for each ladder while the sessions go by.
-struct Track {
-  Standing standing;
-  std::int32_t successes = 0;
-  /// Three successes instead of two after a step back.
-  bool careful = false;
-  std::int32_t not_green = 0;
-  std::int32_t short_sessions = 0;
-  std::vector<LocalDate> reds;
-  std::vector<LocalDate> fails;
-  /// The step that the current session was done at was new.
-  bool stepped_before_session = false;
-  /// Dose before the last cut for a break, and when that was.
-  std::optional<std::size_t> full_dose;
-  std::optional<LocalDate> cut_on;
-};
 
 /// One ladder's part in one session.
 struct Part {
@@ -59,21 +41,6 @@ struct Judged {
   /// Day of the morning answer: what a success earns is seen from then on.
   std::optional<LocalDate> seen_on;
 };
-
-using Morning = record::Dated<record::MorningCheck>;
-
-const Morning* morning_after(const PersonState& state, const Session& session, const Session* next,
-                             LocalDate until) {
-  const Instant& done = session.done.empty() ? session.started : session.done.back().at;
-  for (const auto& morning : state.mornings) {
-    const std::int64_t later = morning.at.unix_ms - done.unix_ms;
-    if (later < kFirstMorning) continue;
-    if (later > kLastMorning || morning.day > until) return nullptr;
-    if (next != nullptr && next->started < morning.at) return nullptr;
-    return &morning;
-  }
-  return nullptr;
-}
 
 std::int32_t count_within(const std::vector<LocalDate>& days, LocalDate day, std::int32_t window) {
   return static_cast<std::int32_t>(
@@ -130,31 +97,12 @@ class Following {
         track.standing.position = *start;
         track.standing.reach = *ladder.start;
       } else {
-        carry(track, ladder, *start, new_epoch);
+        carry(track, ladder_of(ladder.id), ladder, {*start, new_epoch});
       }
       tracks.emplace(ladder.id, std::move(track));
     }
     tracks_ = std::move(tracks);
     situation_ = next;
-  }
-
-  /// Finds the same dose on the new ladder; a new beginning never lies above where one stood.
-  void carry(Track& track, const Ladder& ladder, std::size_t start, bool new_epoch) {
-    const Ladder* old = ladder_of(ladder.id);
-    const auto place = [&](std::size_t position, std::size_t fallback) {
-      if (old == nullptr || position >= old->steps.size()) return fallback;
-      const auto same = std::ranges::find(ladder.steps, old->steps[position]);
-      if (same != ladder.steps.end()) {
-        return static_cast<std::size_t>(same - ladder.steps.begin());
-      }
-      return fallback;
-    };
-    const std::size_t kept = place(track.standing.position, start);
-    track.standing.position = !track.standing.done_before ? start
-                              : new_epoch                 ? std::min(kept, start)
-                                                          : kept;
-    track.standing.reach = std::max(
-        {place(track.standing.reach, *ladder.start), *ladder.start, track.standing.position});
   }
 
   const Ladder* ladder_of(std::string_view id) const {
@@ -220,7 +168,7 @@ class Following {
   void raise_reach(Part& part, const std::set<std::string, std::less<>>& permitted) const {
     std::size_t& reach = part.track->standing.reach;
     if (!permitted.contains(part.ladder->id) || reach + 1 >= part.ladder->steps.size()) return;
-    if (gate_to_next_rung_open(*part.ladder, reach)) ++reach;
+    if (next_rung_open(state_, catalogue_, *part.ladder, reach, until_)) ++reach;
   }
 
   void note_session(const Session& session, const std::vector<Part>& parts) {
@@ -366,7 +314,7 @@ class Following {
     if (!may_step_up(session.day) || track.standing.position + 1 >= part.ladder->steps.size()) {
       return;
     }
-    if (!gate_to_next_rung_open(*part.ladder, track.standing.position)) return;
+    if (!next_rung_open(state_, catalogue_, *part.ladder, track.standing.position, until_)) return;
     permits_.use(part.ladder->id);
     const std::int32_t earned = track.successes;
     track.successes = 0;
@@ -391,41 +339,12 @@ class Following {
     const ProfileAt& at = situation_->at;
     if (at.usual_raised_on && day.since(*at.usual_raised_on) < kNoStepAfterRaise) return false;
     if (at.usual_set_on == day || at.mode_set_on == day) return false;
-    return situation_->safety.overdue_days <= kWindowDays;
-  }
-
-  /// Brisk walking waits for 30 minutes of walking on three days (rules 1.3).
-  bool gate_to_next_rung_open(const Ladder& ladder, std::size_t position) const {
-    const Step& now = ladder.steps[position];
-    const exercise::Exercise& next = catalogue_.exercise(ladder.steps[position + 1].exercise);
-    if (catalogue_.exercise(now.exercise).id == next.id) return true;
-    if (next.kind != exercise::ExerciseClass::Aerobic || next.level == 1) return true;
-    constexpr double kLongWalk = 30;
-    std::set<LocalDate> days;
-    for (const Session& session : state_.sessions) {
-      for (const auto& done : session.done) {
-        const auto row = catalogue_.find(done.body.exercise.text());
-        const bool walk = row && catalogue_.exercise(*row).kind == exercise::ExerciseClass::Aerobic;
-        if (walk && done.day <= until_ && done.body.minutes && *done.body.minutes >= kLongWalk) {
-          days.insert(done.day);
-        }
-      }
-    }
-    return days.size() >= 3;
+    return overdue_check_days(state_, at, day) <= kWindowDays;
   }
 
   void move(Part& part, LocalDate day, std::size_t to, Reason why) {
     move_track(*part.ladder, *part.track, day, to, std::move(why));
   }
-  static void move_track(const Ladder& ladder, Track& track, LocalDate day, std::size_t to,
-                         Reason why) {
-    Standing& standing = track.standing;
-    standing.moves.push_back(
-        {day, ladder.steps[standing.position], ladder.steps[to], std::move(why)});
-    standing.position = to;
-    standing.reach = std::max(standing.reach, to);
-  }
-
   /// Graded activity: one smallest step a week on the plan's weekday, whatever the pain.
   void quota_until(LocalDate day) {
     if (!situation_) return;
@@ -444,37 +363,10 @@ class Following {
     if (!situation_ || !course_.last_session) return;
     const std::int32_t gap = day.since(*course_.last_session);
     if (gap < 7) return;
-    for (auto& [id, track] : tracks_) cut_for_break(id, track, gap, day);
-  }
-
-  void cut_for_break(const std::string& id, Track& track, std::int32_t gap, LocalDate day) {
-    const Ladder* ladder = ladder_of(id);
-    if (ladder == nullptr || !track.standing.done_before) return;
-    constexpr std::int32_t kRecentCut = 28;
-    // The same break, seen again on a later day, is measured from where it began.
-    const LocalDate began = *course_.last_session;
-    const bool again =
-        track.cut_on && (*track.cut_on > began || began.since(*track.cut_on) < kRecentCut);
-    const std::size_t full = again && track.full_dose ? *track.full_dose : track.standing.position;
-    const std::size_t target = gap >= 28   ? rung_below(*ladder, full)
-                               : gap >= 14 ? full - std::min<std::size_t>(full, 3)
-                                           : full - std::min<std::size_t>(full, 1);
-    track.full_dose = full;
-    track.cut_on = day;
-    track.successes = 0;
-    if (target >= track.standing.position) return;
-    move_track(*ladder, track, day, target,
-               {"3.6/gap",
-                {{"days_since_last_session", std::int64_t{gap}}},
-                "step back after a break",
-                "A break is fine. We start a little easier."});
-  }
-
-  /// The start dose of the rung below the one at `position`.
-  static std::size_t rung_below(const Ladder& ladder, std::size_t position) {
-    std::size_t begin = position - ladder.steps[position].dose;
-    if (begin == 0) return 0;
-    return begin - 1 - ladder.steps[begin - 1].dose;
+    for (auto& [id, track] : tracks_) {
+      const Ladder* ladder = ladder_of(id);
+      if (ladder != nullptr) cut_for_break(*ladder, track, {gap, *course_.last_session, day});
+    }
   }
 
   Course finish() {

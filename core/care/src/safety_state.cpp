@@ -210,8 +210,7 @@ void keep_advice_that_acts(SafetyState& out) {
 
 }  // namespace
 
-std::int32_t overdue_check_days(const PersonState& state, const ProfileAt& profile,
-                                LocalDate day) {
+std::int32_t overdue_check_days(const PersonState& state, const ProfileAt& profile, LocalDate day) {
   std::optional<LocalDate> first;
   for (const auto& screen : state.screens) {
     if (screen.day <= day && !first) first = screen.day;

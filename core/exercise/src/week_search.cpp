@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "day_placing.hpp"
 #include "plumbline/exercise/week.hpp"
 #include "week_totals.hpp"
 
@@ -43,7 +44,7 @@ class Search {
   }
 
   WeekSolution run() {
-    best_.attainable = attainable();
+    best_.attainable = attainable(p_, counts_);
     set_prices();
     descend(0, 0, prices_);
     best_.bound = std::max(best_.value, open_bound_);
@@ -98,19 +99,6 @@ class Search {
     });
   }
 
-  /// Item b can always be exchanged for a without loss.
-  bool dominates(const WeekItem& a, const WeekItem& b) const {
-    if (a.kind != b.kind || a.loaded != b.loaded || a.every_day != b.every_day) return false;
-    if (a.other != b.other || a.fresh != b.fresh || a.seconds > b.seconds) return false;
-    if (a.load_thirds > b.load_thirds || a.bonus < b.bonus) return false;
-    if (a.most_days < b.most_days) return false;
-    return std::ranges::all_of(b.covers, [&](const Coverage& c) {
-      return std::ranges::any_of(a.covers, [&](const Coverage& o) {
-        return o.need == c.need && o.quarters >= c.quarters;
-      });
-    });
-  }
-
   /// For each item the earlier one in the order that has to be chosen first, if any.
   void find_dominance() {
     before_.assign(order_.size(), order_.size());
@@ -121,20 +109,6 @@ class Search {
         break;
       }
     }
-  }
-
-  std::int64_t attainable() const {
-    std::int64_t sum = 0;
-    for (std::size_t n = 0; n < p_.needs.size(); ++n) {
-      std::int32_t most = 0;
-      for (std::size_t i = 0; i < p_.items.size(); ++i) {
-        for (const Coverage& c : p_.items[i].covers) {
-          if (c.need == n && !counts_[i].empty()) most += c.quarters * counts_[i].front();
-        }
-      }
-      sum += satisfaction(p_.needs[n], most);
-    }
-    return sum;
   }
 
   /// Time and places that all session days together have left; single days are settled later.
@@ -160,24 +134,6 @@ class Search {
     std::array<std::int32_t, kWordCount<Need>> excess{};
   };
 
-  /// What a need asks for when a quarter of coverage costs `price`.
-  std::int64_t ask(std::size_t n, std::int64_t price, std::int32_t& asked) const {
-    const WeekNeed& need = p_.needs[n];
-    const std::int32_t now = totals_.quarters[n];
-    std::int64_t best = 0;
-    asked = 0;
-    for (const std::int32_t mark : {need.target_days * 2, need.target_days * 4}) {
-      if (mark <= now) continue;
-      const std::int64_t worth =
-          satisfaction(need, mark) - satisfaction(need, now) - price * (mark - now);
-      if (worth > best) {
-        best = worth;
-        asked = mark - now;
-      }
-    }
-    return best;
-  }
-
   /// What an item earns when its coverage is paid for and it pays for time and places.
   std::pair<std::int64_t, std::int32_t> offer(std::size_t i, const Prices& prices) const {
     const WeekItem& item = p_.items[i];
@@ -199,7 +155,7 @@ class Search {
     Dual out;
     for (std::size_t n = 0; n < p_.needs.size(); ++n) {
       std::int32_t asked = 0;
-      out.bound += ask(n, prices.coverage[n], asked);
+      out.bound += ask(p_.needs[n], totals_.quarters[n], prices.coverage[n], asked);
       out.excess[n] = -asked;
     }
     offers_.clear();
@@ -370,7 +326,8 @@ class Search {
     count_change(item, count, 1);
     count_[i] = count;
     // Days are looked for only where they could make this the best choice so far.
-    const bool promising = value + added + ideal_day_value() > best_.value;
+    const bool promising =
+        value + added + ideal_day_value(day_count(p_.sessions), used_places_) > best_.value;
     if (!promising || settle_days(value + added)) descend(depth + 1, value + added, prices);
     count_[i] = 0;
     count_change(item, count, -1);
@@ -390,81 +347,18 @@ class Search {
   /// Finds days for the chosen numbers and keeps the choice if it is the best so far.
   /// @returns false where no days exist; then no larger choice has any either
   bool settle_days(std::int64_t value) {
-    placing_.clear();
-    for (std::size_t i = 0; i < count_.size(); ++i) {
-      if (count_[i] != 0) placing_.push_back(i);
-    }
-    std::ranges::stable_sort(placing_, [&](std::size_t a, std::size_t b) {
-      return p_.items[a].seconds > p_.items[b].seconds;
-    });
-    day_totals_ = {};
-    day_totals_.quarters.assign(p_.needs.size(), 0);
-    days_.assign(p_.items.size(), 0);
-    best_day_value_ = -1;
-    steps_left_ = kPlacingSteps;
-    place(0, 0);
-    if (best_day_value_ < 0) {
-      if (steps_left_ > 0) return false;
+    const PlacedDays placed = place_days(p_, count_, choices_);
+    if (placed.day_value < 0) {
+      if (placed.searched_all) return false;
       open_bound_ = std::max(open_bound_, value + days_worth());
       return true;
     }
-    if (value + best_day_value_ > best_.value) {
-      best_.value = value + best_day_value_;
-      best_.days = best_days_;
+    if (value + placed.day_value > best_.value) {
+      best_.value = value + placed.day_value;
+      best_.days = placed.days;
     }
     return true;
   }
-
-  std::int64_t day_gain(DayMask days) const {
-    std::int64_t sum = 0;
-    for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
-      if (!on_day(days, d) || !on_day(p_.sessions, d)) continue;
-      sum += filled(day_totals_.items[d] + 1) - filled(day_totals_.items[d]);
-    }
-    return sum;
-  }
-
-  /// The most that session days could be worth with so many item-days on them.
-  std::int64_t ideal_day_value() const {
-    const std::int32_t days = day_count(p_.sessions);
-    std::int64_t sum = 0;
-    auto left = static_cast<std::int32_t>(used_places_);
-    for (std::int32_t level = 0; level < 3 && left > 0; ++level) {
-      const std::int32_t here = std::min(left, days);
-      sum += here * (filled(level + 1) - filled(level));
-      left -= here;
-    }
-    return sum;
-  }
-
-  void place(std::size_t k, std::int64_t day_value) {
-    if (steps_left_ <= 0 || best_day_value_ >= ideal_day_value()) return;
-    --steps_left_;
-    if (k == placing_.size()) {
-      if (day_value <= best_day_value_) return;
-      best_day_value_ = day_value;
-      best_days_ = days_;
-      return;
-    }
-    const std::size_t i = placing_[k];
-    const WeekItem& item = p_.items[i];
-    for (const DayMask days : choices_[i]) {
-      if (day_count(days) != count_[i] || !fits(p_, item, days, day_totals_)) continue;
-      const std::int64_t gained = day_gain(days);
-      DayMask& class_days = day_totals_.class_days[static_cast<std::size_t>(item.kind)];
-      const DayMask before = class_days;
-      if (item.loaded) class_days = static_cast<DayMask>(class_days | days);
-      change(item, days, day_totals_, 1);
-      days_[i] = days;
-      place(k + 1, day_value + gained);
-      days_[i] = 0;
-      change(item, days, day_totals_, -1);
-      day_totals_.class_days[static_cast<std::size_t>(item.kind)] = before;
-    }
-  }
-
-  /// @source engineering choice: enough to find days for eight items on seven days
-  static constexpr std::int32_t kPlacingSteps = 5000;
 
   const WeekProblem& p_;
   std::int32_t most_nodes_;
@@ -479,13 +373,6 @@ class Search {
   WeekTotals totals_;
   std::int64_t used_seconds_ = 0;
   std::int64_t used_places_ = 0;
-  /// Days for these numbers while they are looked for.
-  std::vector<std::size_t> placing_;
-  WeekTotals day_totals_;
-  std::vector<DayMask> days_;
-  std::vector<DayMask> best_days_;
-  std::int64_t best_day_value_ = -1;
-  std::int32_t steps_left_ = 0;
   WeekSolution best_;
   std::vector<Offer> offers_;
   std::vector<std::int64_t> bonuses_;

@@ -45,4 +45,17 @@ bool fits(const WeekProblem& problem, const WeekItem& item, DayMask days, const 
 /// Adds (sign 1) or takes away (sign -1) an item. Class days are kept by the caller.
 void change(const WeekItem& item, DayMask days, WeekTotals& totals, std::int32_t sign);
 
+/// Item `b` can always be exchanged for `a` without loss.
+bool dominates(const WeekItem& a, const WeekItem& b);
+
+/// Satisfaction of all needs together where nothing were scarce.
+/// @param counts  numbers of days on which each item may stand, most first
+std::int64_t attainable(const WeekProblem& problem,
+                        const std::vector<std::vector<std::int32_t>>& counts);
+
+/// What a need with coverage `now` would buy when a quarter of coverage costs `price`.
+/// @param asked  set to the quarters bought
+/// @returns the worth left after paying
+std::int64_t ask(const WeekNeed& need, std::int32_t now, std::int64_t price, std::int32_t& asked);
+
 }  // namespace plumbline::exercise

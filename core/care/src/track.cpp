@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "track.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace plumbline::care {
+namespace {
+
+using exercise::Ladder;
+using exercise::Step;
+
+/// The start dose of the rung below the one at `position`.
+std::size_t rung_below(const Ladder& ladder, std::size_t position) {
+  const std::size_t begin = position - ladder.steps[position].dose;
+  if (begin == 0) return 0;
+  return begin - 1 - ladder.steps[begin - 1].dose;
+}
+
+/// The step of a new ladder with the same exercise and dose as a step of the old one.
+std::optional<std::size_t> same_place(const Ladder* old, std::size_t position,
+                                      const Ladder& ladder) {
+  if (old == nullptr || position >= old->steps.size()) return std::nullopt;
+  const auto same = std::ranges::find(ladder.steps, old->steps[position]);
+  if (same == ladder.steps.end()) return std::nullopt;
+  return static_cast<std::size_t>(same - ladder.steps.begin());
+}
+
+}  // namespace
+
+void move_track(const Ladder& ladder, Track& track, LocalDate day, std::size_t to, Reason why) {
+  Standing& standing = track.standing;
+  standing.moves.push_back(
+      {day, ladder.steps[standing.position], ladder.steps[to], std::move(why)});
+  standing.position = to;
+  standing.reach = std::max(standing.reach, to);
+}
+
+void carry(Track& track, const Ladder* old, const Ladder& ladder, const Beginning& beginning) {
+  Standing& standing = track.standing;
+  const auto kept = same_place(old, standing.position, ladder);
+  const auto reach = same_place(old, standing.reach, ladder);
+  if (!standing.done_before || !kept) {
+    standing.position = beginning.start;
+  } else {
+    standing.position = beginning.new_epoch ? std::min(*kept, beginning.start) : *kept;
+  }
+  standing.reach = std::max(standing.position, *ladder.start);
+  if (reach) standing.reach = std::max(standing.reach, *reach);
+}
+
+void cut_for_break(const Ladder& ladder, Track& track, const Break& pause) {
+  /// @source rules 3.6: −10 % from 7 days, −25 % from 14, one rung from 28; a second cut within 28
+  /// days is not compounded
+  constexpr std::int32_t kRecentCut = 28;
+  if (!track.standing.done_before) return;
+  // The same break, seen again on a later day, is measured from where it began.
+  const LocalDate began = pause.last_session;
+  const bool again =
+      track.cut_on && (*track.cut_on > began || began.since(*track.cut_on) < kRecentCut);
+  const std::size_t full = again && track.full_dose ? *track.full_dose : track.standing.position;
+  const std::size_t target = pause.gap >= 28   ? rung_below(ladder, full)
+                             : pause.gap >= 14 ? full - std::min<std::size_t>(full, 3)
+                                               : full - std::min<std::size_t>(full, 1);
+  track.full_dose = full;
+  track.cut_on = pause.day;
+  track.successes = 0;
+  if (target >= track.standing.position) return;
+  move_track(ladder, track, pause.day, target,
+             {"3.6/gap",
+              {{"days_since_last_session", std::int64_t{pause.gap}}},
+              "step back after a break",
+              "A break is fine. We start a little easier."});
+}
+
+bool next_rung_open(const record::PersonState& state, const exercise::Catalogue& catalogue,
+                    const Ladder& ladder, std::size_t position, LocalDate until) {
+  const Step& now = ladder.steps[position];
+  const Step& above = ladder.steps[position + 1];
+  if (now.exercise == above.exercise) return true;
+  const exercise::Exercise& next = catalogue.exercise(above.exercise);
+  if (next.kind != exercise::ExerciseClass::Aerobic || next.level == 1) return true;
+  /// @source rules 1.3: only at 30 minutes on 3 days
+  constexpr double kLongWalk = 30;
+  constexpr std::size_t kDays = 3;
+  std::set<LocalDate> days;
+  for (const record::Session& session : state.sessions) {
+    for (const auto& done : session.done) {
+      const auto row = catalogue.find(done.body.exercise.text());
+      const bool walk = row && catalogue.exercise(*row).kind == exercise::ExerciseClass::Aerobic;
+      if (walk && done.day <= until && done.body.minutes && *done.body.minutes >= kLongWalk) {
+        days.insert(done.day);
+      }
+    }
+  }
+  return days.size() >= kDays;
+}
+
+}  // namespace plumbline::care

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "plumbline/care/course.hpp"
+
+namespace plumbline::care {
+
+/// What is kept for each ladder while the sessions go by.
+struct Track {
+  Standing standing;
+  std::int32_t successes = 0;
+  /// Three successes instead of two after a step back.
+  bool careful = false;
+  std::int32_t not_green = 0;
+  std::int32_t short_sessions = 0;
+  std::vector<LocalDate> reds;
+  std::vector<LocalDate> fails;
+  /// The step that the current session was done at was new.
+  bool stepped_before_session = false;
+  /// Dose before the last cut for a break, and when that was.
+  std::optional<std::size_t> full_dose;
+  std::optional<LocalDate> cut_on;
+};
+
+/// Moves to another step and keeps why.
+void move_track(const exercise::Ladder& ladder, Track& track, LocalDate day, std::size_t to,
+                Reason why);
+
+/// Where to begin on a ladder that was made anew.
+struct Beginning {
+  std::size_t start = 0;
+  /// Something clinical changed: never above the new start.
+  bool new_epoch = false;
+};
+
+/// Finds the same dose on a ladder that was made anew; `old` is null where there was none.
+void carry(Track& track, const exercise::Ladder* old, const exercise::Ladder& ladder,
+           const Beginning& beginning);
+
+/// A break as it stands on a day.
+struct Break {
+  /// Days since the last session.
+  std::int32_t gap = 0;
+  LocalDate last_session;
+  LocalDate day;
+};
+
+/// Takes steps back for a break, once for the break as a whole (rules 3.6).
+void cut_for_break(const exercise::Ladder& ladder, Track& track, const Break& pause);
+
+/// Whether the step above `position` may be entered: brisk walking waits for 30 minutes of walking
+/// on three days (rules 1.3).
+bool next_rung_open(const record::PersonState& state, const exercise::Catalogue& catalogue,
+                    const exercise::Ladder& ladder, std::size_t position, LocalDate until);
+
+}  // namespace plumbline::care
