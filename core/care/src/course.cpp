@@ -36,7 +36,10 @@ struct Part {
 };
 
 struct Judged {
+  /// The worse of during and after.
   Zone zone = Zone::Unknown;
+  /// The morning after failed, whatever the pain during it was.
+  bool failed = false;
   bool success = false;
   /// Day of the morning answer: what a success earns is seen from then on.
   std::optional<LocalDate> seen_on;
@@ -195,7 +198,7 @@ class Following {
     }
     // Only loaded work fails by the morning; for the rest a bad morning is a reason to hold.
     if (after == Zone::Fail && !row.loaded && !judged_by_leg(row)) after = Zone::Amber;
-    Judged out{std::max(during, after), false, {}};
+    Judged out{std::max(during, after), after == Zone::Fail, false, {}};
     if (morning != nullptr) out.seen_on = morning->day;
     const auto enough = did_enough(part.done, row.path[dose_of(part)]);
     out.success = during == Zone::Green && after == Zone::Green && part.prescribed && enough &&
@@ -230,9 +233,9 @@ class Following {
       return;
     }
     const std::int32_t back = steps_back(part, session, judged);
-    const bool undone = judged.zone == Zone::Fail && track.stepped_before_session;
+    const bool undone = judged.failed && track.stepped_before_session;
     track.stepped_before_session = false;
-    if (back > 0 || undone || judged.zone == Zone::Fail) {
+    if (back > 0 || undone || judged.failed) {
       track.successes = 0;
       track.careful = true;
       permits_.revoke(part.ladder->id);
@@ -253,7 +256,7 @@ class Following {
       track.reds.push_back(day);
       back = count_within(track.reds, day, kWindowDays) >= 2 ? 3 : 1;
     }
-    if (judged.zone == Zone::Fail) {
+    if (judged.failed) {
       track.fails.push_back(day);
       if (count_within(track.fails, day, kWindowDays) >= 2) back = std::max(back, 2);
     }
@@ -264,7 +267,8 @@ class Following {
       if (track.not_green >= 3) back = std::max(back, 1);
     }
     if (effort_too_high(part.done)) back = std::max(back, 1);
-    if (part.prescribed && judged.zone == Zone::Green && fell_short(part)) {
+    const bool in_flare = open_flare(state_, situation_->at, day).has_value();
+    if (part.prescribed && judged.zone == Zone::Green && !in_flare && fell_short(part)) {
       if (++track.short_sessions >= 2) back = std::max(back, 1);
     } else {
       track.short_sessions = 0;
