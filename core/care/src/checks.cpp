@@ -47,6 +47,7 @@ void add_profile_checks(Due& due, const Situation& s) {
     due.add("profile_conditions", s.day, "1.1/conditions_not_asked",
             "Please tell us about your health, so that the plan can grow.");
   }
+  /// @source rules 1.1: ask about pregnancy from 12 to 55
   constexpr std::int32_t kYoungest = 12;
   constexpr std::int32_t kOldest = 55;
   if (!p.conditions && p.person.sex != clinical::Sex::Male && p.person.age >= kYoungest &&

@@ -75,6 +75,7 @@ void lay_walking(DayFrame& frame, const Catalogue& catalogue, const DailyAmounts
   frame.walking_days = spread(frame.sessions, kWalkingDays);
   const std::int32_t seconds = frame.walking_minutes * 60 + kChange;
   // On session days walking must leave room for exercises.
+  /// @source engineering choice: room for three short exercises
   constexpr std::int32_t kLeastForExercises = 240;
   const std::int32_t rest = budget - 2 * (frame.edge_minutes * 60 + kChange);
   if (rest - seconds < kLeastForExercises) {

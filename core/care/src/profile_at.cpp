@@ -202,6 +202,7 @@ std::optional<ProfileAt> profile_at(const PersonState& state, LocalDate day) {
   const Dated<Profile>* found = latest(state.profiles, day);
   if (found == nullptr) return std::nullopt;
   ProfileAt out;
+  out.day = day;
   out.profile = found->body;
   out.entry = found->entry;
   out.plan_start = state.profiles.front().day;

@@ -196,16 +196,33 @@ void lock_by_fall(SafetyState& out, const PersonState& state, const ProfileAt& a
       clinical::Urgency::Urgent, clinical::Within::Today, clinical::Lock::Rest, {std::move(why)}};
 }
 
-/// Only reasons that say to see somebody; modifiers and filters say nothing to do.
+/// Only advice to see somebody at leisure; modifiers and filters say nothing to do.
 void keep_advice_that_acts(SafetyState& out) {
   std::erase_if(out.advice, [](const Reason& r) {
-    return r.verdict.find("see_clinician") == std::string::npos &&
-           r.verdict.find("urgent") == std::string::npos &&
-           r.verdict.find("emergency") == std::string::npos;
+    return r.verdict.find("see_clinician") == std::string::npos;
   });
+  // What is more urgent stands in the ledger of locks, and ends there.
+  if (out.urgency > clinical::Urgency::SeeClinician) {
+    out.urgency = clinical::Urgency::SeeClinician;
+    out.within = clinical::Within::Routine;
+  }
 }
 
 }  // namespace
+
+std::int32_t overdue_check_days(const PersonState& state, const ProfileAt& profile,
+                                LocalDate day) {
+  std::optional<LocalDate> first;
+  for (const auto& screen : state.screens) {
+    if (screen.day <= day && !first) first = screen.day;
+  }
+  if (!first) return 0;
+  SafetyState checks;
+  ProfileAt then = profile;
+  then.onset_days += day.since(profile.day);
+  add_checks(checks, state, then, *first, {}, day);
+  return checks.overdue_days;
+}
 
 SafetyState compute_safety(const PersonState& state, const ProfileAt& profile, LocalDate day) {
   SafetyState out;

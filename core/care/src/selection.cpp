@@ -7,6 +7,7 @@
 #include <limits>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace plumbline::care {
@@ -42,6 +43,9 @@ constexpr std::int32_t kFreshDays = 2;
 
 /// @source engineering choice: between equals, the one nearer to what the person can do
 constexpr std::int32_t kLevelBonus = 150;
+
+/// @source rules 1.3: partial_crunch is library only, superman is never chosen
+constexpr std::array<std::string_view, 2> kLibraryOnly = {"partial_crunch", "superman"};
 
 constexpr WordSet<Need> kDailyLine{Need::Aerobic, Need::Relax};
 constexpr WordSet<Need> kStrength{Need::Extensors, Need::Glutes, Need::Legs, Need::Function,
@@ -119,6 +123,7 @@ class Selecting {
   }
 
  private:
+  /// @source formats.md: minutes_per_day 5–120
   static constexpr std::int32_t kMostMinutes = 120;
 
   /// The solution at one level for the minutes looked at last.
@@ -151,6 +156,9 @@ class Selecting {
       const auto start = start_at_level(catalogue_, ladder, level);
       if (!start) continue;
       const auto index = ladder.steps[*start].exercise;
+      if (std::ranges::find(kLibraryOnly, catalogue_.exercise(index).id) != kLibraryOnly.end()) {
+        continue;
+      }
       WordSet<Need> needs;
       counted_needs(catalogue_.exercise(index).serves).for_each([&](Need need) {
         if (!kDailyLine.contains(need) && wanted(need)) needs.insert(need);

@@ -70,6 +70,7 @@ void apply_choices(Circumstances& out, const PersonState& state, LocalDate day) 
 /// and a clinician who knows (an unlock entry).
 bool tensioner_ready(const PersonState& state, const ProfileAt& at, const Circumstances& person,
                      LocalDate day) {
+  /// @source catalogue, gate of the tensioner: at least 14 days
   constexpr std::int32_t kDays = 14;
   if (!person.unlocked.contains("sciatic_tensioner_slump")) return false;
   if (exercise::irritability_of(at.profile) != clinical::Irritability::Low) return false;

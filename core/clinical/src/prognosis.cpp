@@ -9,6 +9,7 @@
 namespace plumbline::clinical {
 namespace {
 
+/// @source exact: a likelihood ratio without bound (facts 3.2, Flynn 5 of 5)
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// Likelihood ratios. @source facts 3.2

@@ -29,6 +29,7 @@ std::int64_t variety(std::int32_t different, std::int32_t welcome) {
 }
 
 std::int64_t satisfaction(const WeekNeed& need, std::int32_t quarters) {
+  /// @source exact: coverage is counted in quarter days
   constexpr std::int32_t kQuartersPerDay = 4;
   const std::int32_t half = need.target_days * kQuartersPerDay / 2;
   const std::int32_t first = std::min(quarters, half);
@@ -43,6 +44,7 @@ bool rested(DayMask days) {
 }
 
 std::vector<DayMask> day_choices(DayMask sessions, bool loaded) {
+  /// @source exact: the most rested days in a cyclic week
   constexpr std::int32_t kFewDays = 3;
   std::vector<DayMask> choices;
   for (unsigned m = 1; m < 128; ++m) {

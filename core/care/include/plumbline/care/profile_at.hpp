@@ -15,6 +15,8 @@ namespace plumbline::care {
 /// The person as known at the end of a day: the latest profile with everything that later entries
 /// changed in it.
 struct ProfileAt {
+  /// The day asked about.
+  LocalDate day;
   clinical::Profile profile;
   EntryId entry;
   /// Day of the very first profile: its weekday begins every plan week.

@@ -51,4 +51,10 @@ struct SafetyState {
 SafetyState compute_safety(const record::PersonState& state, const ProfileAt& profile,
                            LocalDate day);
 
+/// How long the longest waiting safety check has waited on a day, in days; 0 where none waits.
+/// Cheaper than the whole state: for every session of a long journal.
+/// @param profile  the person at some day before or at `day`
+std::int32_t overdue_check_days(const record::PersonState& state, const ProfileAt& profile,
+                                LocalDate day);
+
 }  // namespace plumbline::care
