@@ -23,7 +23,8 @@ std::string uuid(int number) {
 std::string line(int number, const std::string& kind, const std::string& body,
                  const std::string& person = "p") {
   return R"({"id":")" + uuid(number) + R"(","person":")" + person +
-         R"(","made_at":"2026-03-01T07:30:00.000+01:00","author":{"role":"person"},)" +
+         R"(","made_at":"2026-03-01T07:30:00.000+01:00","author":{"role":")" +
+         (kind.starts_with("clinician.") ? "clinician" : "person") + R"("},)" +
          R"("device":"phone","kind":")" + kind + R"(","version":1,"body":)" + body + "}\n";
 }
 
@@ -212,6 +213,13 @@ TEST(JournalCodec, CorrectionFaults_NameLineAndPointer) {
                "line 2 /body/body/pain");
   expect_fault(line(2, "entry.corrected", R"({"entry":")" + uuid(1) + R"("})"),
                ErrorCode::MissingField, "line 2 /body/body");
+}
+
+TEST(JournalCodec, ClinicalActByThePerson_IsRefused) {
+  expect_fault(replaced(line(2, "clinician.unlocked",
+                             R"({"exercise":"bridge","why":"w","until":"2026-04-01"})"),
+                        R"("role":"clinician")", R"("role":"person")"),
+               ErrorCode::Refused, "line 2 /author/role");
 }
 
 TEST(JournalCodec, SecondPerson_IsRefused) {

@@ -92,6 +92,12 @@ class Story {
     state_.flares.push_back({EntryId("flare"), at(d, 8), day(d), {}});
     return *this;
   }
+  /// A painted map with lumbar pain.
+  Story& painted(std::int32_t d, std::int32_t pain) {
+    record::BodymapPainted map{{{clinical::Region::Lumbar, clinical::Side::Center, pain, {}}}};
+    state_.bodymaps.push_back({EntryId("map"), at(d, 6), day(d), map});
+    return *this;
+  }
   Story& profile_again(std::int32_t d, const clinical::Profile& profile) {
     later_.push_back({EntryId("profile"), at(d, 6), day(d), profile});
     return *this;

@@ -212,6 +212,15 @@ TEST(Course, UsualPainRaisedByANewProfile_NoStepForFourteenDays) {
   EXPECT_EQ(story.place(14), 0U);
 }
 
+// Rules 3.2: usual pain is never computed from reports: painting 6 does not make 5 a green answer.
+TEST(Course, PaintedMap_NeverLoosensTheLimits) {
+  Story story;
+  story.profile().usual_pain.reset();
+  story.profile().pain = {{clinical::Region::Lumbar, clinical::Side::Center, 3, {}}};
+  story.painted(1, 6).good(0).session(2, {.during = 5}).morning(3);
+  EXPECT_EQ(story.place(3), 0U);
+}
+
 TEST(Course, UsualPainEight_Holds) {
   Story story;
   story.profile().usual_pain = 8;

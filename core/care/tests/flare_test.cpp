@@ -84,11 +84,11 @@ TEST(Flare, OneHighReport_DoesNotOpen) {
   EXPECT_FALSE(Told(3).morning(0, 5).morning(24 * kHour, 4).on(1).has_value());
 }
 
-TEST(Flare, TwoCalmDays_Close) {
-  Told t = Told(3).flare(0).morning(kDay + 7 * kHour, 4);
-  EXPECT_TRUE(t.on(1).has_value());
-  t.morning(2 * kDay + 7 * kHour, 4);
-  EXPECT_FALSE(t.on(2).has_value());
+TEST(Flare, TwoCalmDaysAfterTheFirstThree_Close) {
+  Told t = Told(3).flare(0).morning(3 * kDay + 7 * kHour, 4);
+  EXPECT_TRUE(t.on(3).has_value());
+  t.morning(4 * kDay + 7 * kHour, 4);
+  EXPECT_FALSE(t.on(4).has_value());
 }
 
 TEST(Flare, CalmDayThenABadOne_StaysOpen) {

@@ -50,7 +50,9 @@ std::string text_of(const PersonState& s) {
     out += " ";
   }
   for (const auto& x : s.symptoms) out += "x" + x.entry.text() + " ";
-  for (const auto& x : s.safety) out += "!" + x.entry.text() + (x.corrected ? "c" : "") + " ";
+  for (const auto& x : s.safety) {
+    out += "!" + x.entry.text() + std::string(kind_of(x.body)) + " ";
+  }
   if (s.first_day) out += "from " + format_date(*s.first_day) + " to " + format_date(*s.last_day);
   return out;
 }
@@ -112,9 +114,9 @@ TEST(Fold, CorrectedSafetyEntry_KeepsWhatItSaidFirst) {
   const Entry symptom = entry("a", kDay, SymptomReported{clinical::SymptomWhat::ChestPain, {}});
   const PersonState state = fold(std::vector{symptom, correction("b", 2 * kDay, "a", nullptr)});
   EXPECT_TRUE(state.symptoms.empty());
-  ASSERT_EQ(state.safety.size(), 1U);
-  EXPECT_TRUE(state.safety[0].corrected);
+  ASSERT_EQ(state.safety.size(), 2U);
   EXPECT_EQ(std::get<SymptomReported>(state.safety[0].body).what, clinical::SymptomWhat::ChestPain);
+  EXPECT_TRUE(std::holds_alternative<EntryCorrected>(state.safety[1].body));
 }
 
 TEST(Fold, CorrectedScreen_KeepsTheOldOneAndFilesTheNewOne) {
@@ -129,7 +131,8 @@ TEST(Fold, CorrectedScreen_KeepsTheOldOneAndFilesTheNewOne) {
   ASSERT_EQ(state.screens.size(), 1U);
   EXPECT_EQ(state.screens[0].body, second.input);
   ASSERT_EQ(state.safety.size(), 2U);
-  EXPECT_EQ(std::ranges::count_if(state.safety, &SafetyEntry::corrected), 1);
+  EXPECT_EQ(std::get<ScreenAnswered>(state.safety[0].body).input, first.input);
+  EXPECT_TRUE(std::holds_alternative<EntryCorrected>(state.safety[1].body));
 }
 
 TEST(Fold, Session_GathersItsEntriesUnderItsId) {
