@@ -125,6 +125,7 @@ DayFrame make_frame(const Catalogue& catalogue, const Situation& situation,
   const std::int32_t edge = frame.edge_minutes * 60 + kChange;
   if (frame.warm_up) charge(frame, frame.sessions, edge, false);
   if (frame.ease) charge(frame, frame.sessions, edge, false);
+  frame.edge_seconds = frame.seconds;
   lay_walking(frame, catalogue, amounts, budget);
   lay_relaxation(frame, catalogue, amounts, budget);
   return frame;

@@ -49,11 +49,13 @@ std::vector<QuotaStep> Quota::due(const record::PersonState& state, const Profil
     std::vector<std::string> able;
     for (const auto& [ladder, kept] : kept_) {
       const auto here = [&](LocalDate d) { return in_week(d, begin); };
-      if (std::ranges::none_of(kept.days, here)) continue;
-      if (std::ranges::count_if(kept.reds, here) < 2) able.push_back(ladder);
+      if (std::ranges::any_of(kept.days, here)) able.push_back(ladder);
     }
     for (std::size_t k = 0; k < std::min(kStepsAWeek, able.size()); ++k) {
       const std::size_t i = (static_cast<std::size_t>(week) * kStepsAWeek + k) % able.size();
+      // A frozen quota waits; its turn goes to nobody else, so that pain raises nothing.
+      const auto here = [&](LocalDate d) { return in_week(d, begin); };
+      if (std::ranges::count_if(kept_.find(able[i])->second.reds, here) >= 2) continue;
       out.push_back({able[i],
                      fixed_day,
                      {"3.4/quota",

@@ -284,6 +284,13 @@ class Selecting {
         if ((days >> d & 1U) != 0) layer.length[d] += item.seconds;
       }
     }
+    // A session day with nothing on it has no warm-up and no easy end either.
+    for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
+      const bool used = std::ranges::any_of(layer.solution.days, [&](DayMask days) {
+        return (static_cast<unsigned>(days) >> d & 1U) != 0;
+      });
+      if (!used) layer.length[d] -= layer.frame.edge_seconds[d];
+    }
     layer.micro.assign(layer.problem.items.size(), 0);
     for (std::size_t i = 0; i < layer.micro.size(); ++i) {
       layer.micro[i] = micro_days(layer, i, most);

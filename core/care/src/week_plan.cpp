@@ -90,9 +90,7 @@ class Layout {
     const bool session = on_day(frame.sessions, offset);
     crowded_ = is_crowded(selection, offset);
     std::vector<Item> main = main_items(selection, offset, session);
-    const bool working = session && std::ranges::any_of(main, [](const Item& i) {
-                           return i.role == ItemRole::Main;
-                         });
+    const bool working = session && !main.empty();
     if (working && frame.warm_up)
       out.items.push_back(edge(*frame.warm_up, frame, ItemRole::Warmup));
     for (Item& item : main) out.items.push_back(std::move(item));

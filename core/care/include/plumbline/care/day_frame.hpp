@@ -34,6 +34,8 @@ struct DayFrame {
   std::int32_t relax_minutes = 0;
   /// Seconds that are spoken for on each day.
   std::array<std::int32_t, exercise::kDaysOfWeek> seconds{};
+  /// The part of them that warm-up and easy end take.
+  std::array<std::int32_t, exercise::kDaysOfWeek> edge_seconds{};
   /// Items on each day that count against six a session (walking and relaxation).
   std::array<std::int32_t, exercise::kDaysOfWeek> items{};
   bool operator==(const DayFrame&) const = default;
