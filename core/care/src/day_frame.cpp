@@ -90,13 +90,18 @@ void lay_relaxation(DayFrame& frame, const Catalogue& catalogue, const DailyAmou
   const auto& row = catalogue.row(amounts.relax->exercise);
   const std::int32_t wanted = *row.path[amounts.relax->dose].minutes;
   const std::int32_t least = *row.path.front().minutes;
-  // Room for it on every day without a session, beside the walk; session days end with breathing.
+  // On every day without a session, beside the walk; where both do not fit, on days without a walk.
+  const auto rest_days = static_cast<DayMask>(0x7FU & ~static_cast<unsigned>(frame.sessions));
   const std::int32_t walk = frame.walking ? frame.walking_minutes * 60 + kChange : 0;
-  const std::int32_t fits = (budget - walk - kChange) / 60;
-  if (fits < least) return;
+  const std::int32_t beside_walk = (budget - walk - kChange) / 60;
+  const std::int32_t alone = (budget - kChange) / 60;
+  if (alone < least) return;
+  const bool both = beside_walk >= least;
   frame.relax = amounts.relax->exercise;
-  frame.relax_minutes = std::min(wanted, fits);
-  frame.relax_days = static_cast<DayMask>(0x7FU & ~static_cast<unsigned>(frame.sessions));
+  frame.relax_minutes = std::min(wanted, both ? beside_walk : alone);
+  frame.relax_days = both ? rest_days
+                          : static_cast<DayMask>(static_cast<unsigned>(rest_days) &
+                                                 ~static_cast<unsigned>(frame.walking_days));
   charge(frame, frame.relax_days, frame.relax_minutes * 60 + kChange, true);
 }
 

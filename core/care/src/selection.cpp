@@ -10,6 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#include "plumbline/care/painful_side.hpp"
+
 namespace plumbline::care {
 namespace {
 
@@ -178,7 +180,12 @@ class Selecting {
 
   /// The first plan keeps time for the start dose, later ones for the best that could be reached.
   std::int32_t seconds_of(const Candidate& c) const {
-    if (in_.plan_week == 0) return catalogue_.row(c.exercise).seconds.front();
+    const exercise::CatalogueRow& row = catalogue_.row(c.exercise);
+    if (in_.plan_week == 0) {
+      return exercise::seconds_of(
+          row.path.front(), {row.exercise.dose.tempo_s, sides_done(row.exercise, s_.at.profile),
+                             rest_seconds(row.exercise)});
+    }
     const auto found = in_.reach.find(c.ladder->id);
     const std::size_t reach = found != in_.reach.end() ? found->second : *c.ladder->start;
     return seconds_to_keep(catalogue_, *c.ladder, reach);

@@ -10,6 +10,7 @@
 #include <utility>
 #include <variant>
 
+#include "plumbline/care/painful_side.hpp"
 #include "plumbline/exercise/needs.hpp"
 
 namespace plumbline::care {
@@ -32,18 +33,6 @@ constexpr std::int32_t kOverdueLevel = 2;
 
 bool on_day(exercise::DayMask days, std::int32_t offset) {
   return (static_cast<unsigned>(days) >> static_cast<unsigned>(offset) & 1U) != 0;
-}
-
-/// The side with symptoms, for nerve work; each where both or neither is painted.
-ItemSide painful_side(const clinical::Profile& profile) {
-  bool left = false;
-  bool right = false;
-  for (const clinical::PainArea& area : profile.pain) {
-    left = left || area.side == clinical::Side::Left || area.side == clinical::Side::Both;
-    right = right || area.side == clinical::Side::Right || area.side == clinical::Side::Both;
-  }
-  if (left == right) return ItemSide::Each;
-  return left ? ItemSide::Left : ItemSide::Right;
 }
 
 /// A part of a dose in quarters, never zero: whole sets where they divide, else less in each set.
@@ -352,6 +341,8 @@ class Layout {
       const std::optional<Step> step =
           ladder == nullptr ? std::nullopt : present_step(*ladder, chosen);
       if (!step || catalogue_.row(step->exercise).loaded) continue;
+      const std::string& id = catalogue_.exercise(step->exercise).id;
+      if (std::ranges::find(out.items, id, &Item::exercise) != out.items.end()) continue;
       Item item = ladder_item(chosen, *ladder, *step);
       item.role = ItemRole::Daily;
       const std::int32_t rest = s_.at.profile.minutes_per_day * 60 - care::seconds_of(out);

@@ -138,7 +138,10 @@ void add_steps(Ladder& ladder, const Catalogue& catalogue, const Rungs& rungs,
     const CatalogueRow& row = catalogue.row(rungs.rungs[r]);
     std::optional<std::int64_t> next;
     if (r + 1 < rungs.rungs.size()) next = start_load(catalogue.row(rungs.rungs[r + 1]));
-    const std::size_t count = usable_doses(row, hold_limit, next);
+    // Rungs of another chain are only to fall back on: their start dose is enough.
+    const bool fallback = r < rungs.below;
+    const std::size_t usable = usable_doses(row, hold_limit, next);
+    const std::size_t count = fallback ? std::min<std::size_t>(usable, 1) : usable;
     for (std::size_t dose = 0; dose < count; ++dose) {
       ladder.steps.push_back({rungs.rungs[r], dose});
     }
