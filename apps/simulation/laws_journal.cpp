@@ -189,12 +189,12 @@ std::string law8_replay(const LawCase& c) {
 }  // namespace
 
 std::vector<Law> journal_laws() {
-  return {{"2a more pain raises nothing later", 4, law2a_pain},
-          {"2c no answer gives no more than the best answer", 4, law2c_missing},
-          {"4 steps are small, earned and cited", 4, law4_growth},
-          {"5 order and duplicates change nothing", 8, law5_order},
-          {"5 whole weeks shift", 8, law5_shift},
-          {"8 replay reproduces", 8, law8_replay}};
+  return {{"2a more pain raises nothing later", 10, law2a_pain},
+          {"2c no answer gives no more than the best answer", 10, law2c_missing},
+          {"4 steps are small, earned and cited", 10, law4_growth},
+          {"5 order and duplicates change nothing", 20, law5_order},
+          {"5 whole weeks shift", 20, law5_shift},
+          {"8 replay reproduces", 20, law8_replay}};
 }
 
 }  // namespace plumbline::simulation

@@ -33,6 +33,8 @@ struct Part {
   DoneTogether done;
   /// The exercise was done as prescribed here; something else on this ladder earns nothing.
   bool prescribed;
+  /// Answers to it say something about this ladder.
+  bool judged;
 };
 
 struct Judged {
@@ -50,7 +52,7 @@ std::int32_t count_within(const std::vector<LocalDate>& days, LocalDate day, std
       std::ranges::count_if(days, [&](LocalDate d) { return d <= day && day.since(d) < window; }));
 }
 
-/// Follows sessions in order of time and moves people along their ladders.
+/// Follows sessions in order of time.
 class Following {
  public:
   Following(const PersonState& state, const exercise::Catalogue& catalogue, const Situation& now)
@@ -114,37 +116,34 @@ class Following {
     return found == situation_->ladders.end() ? nullptr : &*found;
   }
 
-  /// The ladder that has this exercise as its present rung, else the one whose chain holds it.
-  const Ladder* ladder_for(exercise::Catalogue::Index exercise) const {
-    const Ladder* holds = nullptr;
-    for (const Ladder& ladder : situation_->ladders) {
-      const auto track = tracks_.find(ladder.id);
-      if (track == tracks_.end()) continue;
-      if (ladder.steps[track->second.standing.position].exercise == exercise) return &ladder;
-      for (std::size_t i = ladder.chain_begin; i < ladder.steps.size(); ++i) {
-        if (ladder.steps[i].exercise == exercise && holds == nullptr) holds = &ladder;
-      }
+  /// What a session was for one ladder. Which ladders it touched follows from what was done alone;
+  /// the present rung decides only whether it was done as prescribed.
+  void add_part(std::vector<Part>& parts, const Session& session, const Ladder& ladder,
+                Track& track) const {
+    const Step& now = ladder.steps[track.standing.position];
+    std::optional<Part> part;
+    for (const auto& done : session.done) {
+      const auto index = catalogue_.find(done.body.exercise.text());
+      if (done.body.trial || !index) continue;
+      const auto [stands, own] = stands_on(ladder, *index);
+      if (!stands || !(own || track.standing.done_before)) continue;
+      track.standing.done_before = true;
+      track.standing.last_done = session.day;
+      const bool prescribed = now.exercise == *index;
+      if (prescribed && done.body.resistance) track.standing.resistance = done.body.resistance;
+      if (part && (part->prescribed || !prescribed)) continue;
+      part =
+          Part{&ladder, &track, join(session, done.body.exercise), prescribed, prescribed || own};
     }
-    return holds;
+    if (part) parts.push_back(*part);
   }
 
   std::vector<Part> parts_of(const Session& session) {
     std::vector<Part> parts;
-    std::set<std::string> seen;
-    for (const auto& done : session.done) {
-      if (done.body.trial || !seen.insert(done.body.exercise.text()).second) continue;
-      const auto index = catalogue_.find(done.body.exercise.text());
-      if (!index) continue;
-      const Ladder* ladder = ladder_for(*index);
-      if (ladder == nullptr) continue;
-      Track& track = tracks_.find(ladder->id)->second;
-      const bool prescribed = ladder->steps[track.standing.position].exercise == *index;
-      parts.push_back({ladder, &track, join(session, done.body.exercise), prescribed});
-      if (done.body.resistance) track.standing.resistance = done.body.resistance;
-      track.standing.done_before = true;
-      track.standing.last_done = session.day;
+    for (const Ladder& ladder : situation_->ladders) {
+      const auto track = tracks_.find(ladder.id);
+      if (track != tracks_.end()) add_part(parts, session, ladder, track->second);
     }
-    std::ranges::stable_sort(parts, {}, [](const Part& p) { return p.ladder->id; });
     return parts;
   }
 
@@ -156,14 +155,14 @@ class Following {
     for (Part& part : parts) raise_reach(part, permitted);
     note_session(session, parts);
     for (Part& part : parts) {
-      const Judged judged = judge(part, session, morning);
-      react(part, session, judged);
+      if (part.judged) react(part, session, judge(part, session, morning));
     }
     course_.last_session = session.day;
   }
 
+  /// Needs of the rung that the ladder starts on: the same wherever pain has led since.
   PermitRequest request_of(const Part& part) const {
-    const Step& step = part.ladder->steps[part.track->standing.position];
+    const Step& step = part.ladder->steps[*part.ladder->start];
     return {part.ladder->id, exercise::counted_needs(catalogue_.exercise(step.exercise).serves)};
   }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "plumbline/care/course.hpp"
@@ -31,6 +32,10 @@ struct Track {
 /// Moves to another step and keeps why.
 void move_track(const exercise::Ladder& ladder, Track& track, LocalDate day, std::size_t to,
                 Reason why);
+
+/// Whether an exercise stands on a ladder, and there in its own chain.
+std::pair<bool, bool> stands_on(const exercise::Ladder& ladder,
+                                exercise::Catalogue::Index exercise);
 
 /// Where to begin on a ladder that was made anew.
 struct Beginning {

@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Plumbline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Tries the program as a person would: right input, and many kinds of wrong input. Wrong input gives
+exit status 2, nothing on standard output and a message that names a place or an option."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PROGRAM = os.path.join(ROOT, "build/release/apps/cli/plumbline")
+PEOPLE = os.path.join(ROOT, "scenarios/people")
+DATE = ["--date", "2026-03-02"]
+
+faults = []
+
+
+def call(arguments, text=""):
+    data = text if isinstance(text, bytes) else text.encode()
+    return subprocess.run([PROGRAM, *arguments], input=data, capture_output=True, check=False)
+
+
+def expect(title, holds):
+    if not holds:
+        faults.append(title)
+
+
+def refuse(title, arguments, text="", names=""):
+    result = call(arguments, text)
+    good = result.returncode == 2 and not result.stdout and names.encode() in result.stderr
+    expect(f"{title}: status {result.returncode}, {result.stderr.decode()[:160]}",
+           good and result.stderr)
+
+
+def check_people(folder):
+    """Every example person gets a plan that keeps to its own figures."""
+    for name in sorted(os.listdir(PEOPLE)):
+        path = os.path.join(PEOPLE, name)
+        profile = json.load(open(path, encoding="utf-8"))
+        result = call(["plan", "--profile", path, *DATE])
+        expect(f"{name}: {result.stderr.decode()}", result.returncode == 0)
+        agenda = json.loads(result.stdout)
+        expect(f"{name}: seven days", len(agenda["week"]) == 7)
+        for day in agenda["week"]:
+            expect(f"{name}: {day['date']} too long",
+                   day["minutes"] <= profile["minutes_per_day"] + 1e-9)
+        text = call(["plan", "--profile", path, *DATE, "--text"])
+        expect(f"{name}: text", text.returncode == 0 and b"2026-03-08" in text.stdout)
+        packed = os.path.join(folder, name + ".gz")
+        with gzip.open(packed, "wb") as file:
+            file.write(open(path, "rb").read())
+        expect(f"{name}: gzip", call(["plan", "--profile", packed, *DATE]).stdout == result.stdout)
+
+
+def check_refusals(folder):
+    base = json.load(open(os.path.join(PEOPLE, "chronic_fear.json"), encoding="utf-8"))
+
+    def profile(change, names):
+        document = json.loads(json.dumps(base))
+        change(document)
+        path = os.path.join(folder, "profile.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(document, file)
+        refuse(f"profile {names}", ["plan", "--profile", path, *DATE], names=names)
+
+    profile(lambda d: d["person"].update(age=121), "/person/age")
+    profile(lambda d: d["person"].pop("age"), "/person/age")
+    profile(lambda d: d.update(colour="red"), "/colour")
+    profile(lambda d: d.update(minutes_per_day=4), "/minutes_per_day")
+    profile(lambda d: d["conditions"].append("flu"), "/conditions/0")
+    profile(lambda d: d["pain"][0].update(intensity=11), "/pain/0/intensity")
+    profile(lambda d: d["screen"].update({"RF-XX": True}), "/screen/RF-XX")
+    profile(lambda d: d.update(hip_replacement_on="2026-02-30"), "/hip_replacement_on")
+    profile(lambda d: d.pop("screen"), "/screen")
+    refuse("half a file", ["triage"], '{"age": 46, "answers": {', "line 1")
+    refuse("duplicate key", ["triage"], '{"age":46,"age":47,"answers":{}}', "/age")
+    refuse("not finite", ["score", "nprs"], '{"answers":[1e999]}', "/answers/0")
+    refuse("wrong length", ["score", "odi"], '{"answers":[1,2]}', "/answers")
+    refuse("out of range", ["score", "odi"], '{"answers":[6,0,0,0,0,0,0,0,0,0]}', "/answers/0")
+    refuse("unknown instrument", ["score", "odd"], '{"answers":[1]}')
+    refuse("unknown answer", ["triage"], '{"age":46,"answers":{"RF-CE1":"maybe"}}', "RF-CE1")
+    refuse("no such file", ["plan", "--profile", "/nowhere.json", *DATE], names="/nowhere.json")
+    refuse("a folder", ["plan", "--profile", folder, *DATE], names=folder)
+    refuse("bad date", ["plan", "--profile", os.path.join(PEOPLE, "chronic_fear.json"), "--date",
+                        "2026-02-30"], names="--date")
+    refuse("no command", [])
+    refuse("damaged gzip", ["triage"], b"\x1f\x8b\x08broken")
+
+
+def check_answers():
+    odi = call(["score", "odi"], '{"answers":[1,5,4,4,3,0,1,5,3,4]}')
+    expect("odi", json.loads(odi.stdout)["score"] == 60)
+    saddle = call(["triage"], '{"age":46,"answers":{"RF-CE2":true}}')
+    expect("saddle numbness", json.loads(saddle.stdout)["urgency"] == "emergency")
+    journal = call(["simulate", "--people", "1", "--weeks", "2", "--seed", "3"]).stdout
+    with tempfile.NamedTemporaryFile(suffix=".jsonl") as file:
+        file.write(journal)
+        file.flush()
+        first = call(["replay", file.name])
+        expect("replay", first.returncode == 0 and first.stdout == call(["replay", file.name]).stdout)
+        explained = call(["explain", file.name, "--date", "2026-03-10"])
+        expect("explain", explained.returncode == 0 and json.loads(explained.stdout)["entries"])
+    expect("list", len(json.loads(call(["catalog", "list", "--json"]).stdout)) >= 95)
+    expect("help", b"--profile" in call(["plan", "--help"]).stdout)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        check_people(folder)
+        check_refusals(folder)
+        check_answers()
+    print("\n".join(faults) if faults else "every call answered as it should")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
