@@ -75,7 +75,8 @@ std::string compare(const Agenda& calm, const Agenda& sore, const LawCase& c) {
   const auto before = heights_of(calm, c);
   for (const auto& [chain, height] : heights_of(sore, c)) {
     const auto same = before.find(chain);
-    if (same == before.end() || height.dose < 0) continue;
+    // A dose cut by a flare is no place on the ladder; its load is compared above.
+    if (same == before.end() || height.dose < 0 || same->second.dose < 0) continue;
     if (same->second < height) return chain + " is higher on " + format_date(sore.date);
   }
   return {};
