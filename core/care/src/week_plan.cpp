@@ -161,18 +161,17 @@ class Layout {
     const std::int32_t cap = level_cap();
     const auto too_much = [&](const Step& step) {
       const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
+      // Level 3 and above is out in the first days of a flare; the easier rung takes its place, so
+      // that somebody who had come further never does less than somebody who had not.
+      const bool flare = in_.flare && in_.flare->first_days && row.loaded;
+      if (flare && row.exercise.level > kFlareLevel) return true;
       return row.exercise.level > cap || (crowded_ && row.seconds[step.dose] > chosen.kept_seconds);
     };
     while (too_much(ladder.steps[position])) {
       if (position == 0) return std::nullopt;
       --position;
     }
-    const Step& step = ladder.steps[position];
-    const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
-    const bool out =
-        in_.flare && in_.flare->first_days && row.loaded && row.exercise.level > kFlareLevel;
-    if (out) return std::nullopt;
-    return step;
+    return ladder.steps[position];
   }
 
   /// Had every answer been the best, the doses of this day would no longer fit its minutes: then
