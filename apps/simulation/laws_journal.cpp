@@ -36,6 +36,20 @@ Agenda agenda_of(const std::vector<Entry>& entries, const LawCase& c, LocalDate 
 
 std::string text_of(const Agenda& agenda) { return json::write(json::write_value(agenda)); }
 
+/// Says that at least as much was done as could have been asked. Law 2 is about answers on pain; in
+/// a fixed journal the amounts fit one plan only, and too little done is a reason of its own to
+/// step back (rules 3.2), so they are taken out of the comparison.
+void do_plenty(std::vector<Entry>& entries) {
+  for (Entry& entry : entries) {
+    auto* done = std::get_if<record::ExerciseDone>(&entry.body);
+    if (done == nullptr) continue;
+    if (done->reps) done->reps = 200;
+    if (done->hold_s) done->hold_s = 600;
+    if (done->minutes) done->minutes = 60;
+    done->sets = 10;
+  }
+}
+
 /// Raises answers about pain in some entries.
 void raise_pain(std::vector<Entry>& entries, RandomNumbers& random) {
   const auto raise = [&](std::int32_t& pain) {
@@ -84,7 +98,8 @@ std::string compare(const Agenda& calm, const Agenda& sore, const LawCase& c) {
 
 std::string law2a_pain(const LawCase& c) {
   RandomNumbers random(c.seed + 41);
-  const Life life = life_of(c);
+  Life life = life_of(c);
+  do_plenty(life.entries);
   std::vector<Entry> sore = life.entries;
   raise_pain(sore, random);
   for (const std::int32_t after : {8, 17, 26, 35}) {
@@ -98,6 +113,7 @@ std::string law2a_pain(const LawCase& c) {
 std::string law2c_missing(const LawCase& c) {
   RandomNumbers random(c.seed + 43);
   std::vector<Entry> best = life_of(c).entries;
+  do_plenty(best);
   std::vector<Entry> silent;
   for (Entry& entry : best) {
     auto* morning = std::get_if<record::MorningCheck>(&entry.body);

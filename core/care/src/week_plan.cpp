@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -102,14 +101,20 @@ class Layout {
       Item item;
     };
     std::vector<Placed> placed;
-    std::set<std::string> seen;
     for (const Chosen& chosen : selection.chosen) {
       if (!on_day(chosen.days, offset) || (!session && !chosen.every_day)) continue;
       const Ladder* ladder = ladder_of(chosen.ladder);
       const std::optional<Step> step =
           ladder == nullptr ? std::nullopt : present_step(*ladder, chosen);
-      if (!step || !seen.insert(catalogue_.exercise(step->exercise).id).second) continue;
+      if (!step) continue;
       Item item = ladder_item(chosen, *ladder, *step);
+      // Two ladders that stand on the same exercise are one item, at the larger dose.
+      const auto same = std::ranges::find_if(
+          placed, [&](const Placed& p) { return p.item.exercise == item.exercise; });
+      if (same != placed.end()) {
+        if (same->item.load_thirds < item.load_thirds) same->item = std::move(item);
+        continue;
+      }
       placed.push_back({{group_of(step->exercise), floor_order(step->exercise),
                          static_cast<std::int32_t>(step->exercise)},
                         std::move(item)});
