@@ -47,8 +47,6 @@ struct Course {
   /// Days of sessions in which leg symptoms got worse.
   std::vector<LocalDate> leg_days;
   std::optional<LocalDate> last_session;
-  /// Steps taken back at `day` because of a break; 0 where there was none.
-  std::int32_t steps_up = 0;
 };
 
 /// Follows every session up to the end of `day` and places the person on the ladders of
