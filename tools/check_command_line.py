@@ -7,6 +7,7 @@ exit status 2, nothing on standard output and a message that names a place or an
 import gzip
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -162,6 +163,26 @@ def check_simulation(folder):
                               "--course", "sunny"], names="--course")
 
 
+def check_broken_catalogue(folder):
+    """A movement that does not lead back to its start, and a joint that no one has."""
+    copy = os.path.join(folder, "catalog")
+    shutil.copytree(os.path.join(ROOT, "catalog"), copy)
+    path = os.path.join(copy, "exercises/bridge.json")
+    whole = json.load(open(path, encoding="utf-8"))
+
+    def broken(change, names):
+        document = json.loads(json.dumps(whole))
+        change(document["movement"]["phases"])
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(document, file)
+        refuse(f"movement, {names}", ["catalog", "check", copy], names=names)
+
+    broken(lambda phases: phases.pop(), "bridge.json /movement: ")
+    broken(lambda phases: phases[0]["angles"].update(hip_flexion=200),
+           "bridge.json /movement/phases/0/angles/hip_flexion")
+    broken(lambda phases: phases[0]["angles"].update(tail_flexion=2), "tail_flexion")
+
+
 def check_help():
     """Every command explains itself, with an example that begins with the program's name."""
     commands = ["score", "triage", "plan", "replay", "explain", "catalog", "catalog check",
@@ -210,6 +231,7 @@ def main():
         check_texts()
         check_journals(folder)
         check_simulation(folder)
+        check_broken_catalogue(folder)
         check_help()
         check_answers()
     print("\n".join(faults) if faults else "every call answered as it should")
