@@ -191,6 +191,19 @@ def check_listed(name, field, present):
     return check
 
 
+def check_changes(e, answer):
+    """How many changes there are of an exercise, with a verdict or on one day."""
+    found = [x for x in matching(answer["changes"], {k: e[k] for k in ("exercise", "verdict", "rule")
+                                                     if k in e})]
+    if not e.get("each_day"):
+        return compare("number of changes", len(found), e["changes"])
+    for date in {x["date"] for x in found}:
+        count = sum(x["date"] == date for x in found)
+        if fault := compare(f"number of changes on {date}", count, e["changes"]):
+            return fault
+    return None
+
+
 def check_due(e, answer):
     found = [due for due in answer["due"] if due["check"] == e["due"]]
     if not found:
@@ -220,7 +233,7 @@ CHECKS = {
     "at": check_at, "exercise": check_exercise, "never": check_never, "only": check_only,
     "need": check_need, "every_item": check_every_item, "every_day": check_every_day,
     "week": check_week, "due": check_due, "not_due": check_not_due, "unserved": check_unserved,
-    "flag": check_flag,
+    "flag": check_flag, "changes": check_changes,
     "change": check_listed("change", "changes", True),
     "no_change": check_listed("no_change", "changes", False),
     "alert": check_listed("alert", "alerts", True),
