@@ -205,6 +205,14 @@ def check_help():
     refuse("help on nothing", ["help", "paln"], names="did you mean plan?")
     refuse("unknown language", ["triage", "--lang", "fr"], names="--lang")
     refuse("unknown option", ["triage", "--colour"], names="--colour")
+    refuse("misspelt option", ["plan", "--profle", "x"], names="did you mean --profile?")
+    refuse("missing option", ["plan", "--profile", "x"], names="--date is required")
+    refuse("missing name", ["plan", "--profile", "", *DATE], names="--profile")
+    refuse("one argument too many", ["replay", "a", "b"], names="not expected: b")
+    refuse("date twice", ["plan", "--profile", "x", *DATE, *DATE], names="--date")
+    refuse("seed below zero", ["simulate", "--seed", "-1"], names="--seed")
+    refuse("no weeks", ["simulate", "--weeks", "0"], names="--weeks")
+    refuse("nothing to score", ["score"], names="instrument is required")
 
 
 def check_answers():

@@ -11,10 +11,10 @@
 #include "catalog_command.hpp"
 #include "catalogue_bundle.hpp"
 #include "input.hpp"
+#include "misspelt.hpp"
 #include "plan_command.hpp"
 #include "score_command.hpp"
 #include "simulate_command.hpp"
-#include "suggestion.hpp"
 #include "triage_command.hpp"
 
 namespace plumbline::cli {
@@ -180,6 +180,14 @@ struct Command {
 constexpr const char* kLanguages =
     "--lang en|de|es is accepted everywhere; so far all texts are English, whichever is chosen.";
 
+/// An option that names a file, a folder or a person.
+CLI::Option* add_name(CLI::App& command, const char* option, std::string& target,
+                      const char* help) {
+  return command.add_option(option, target, help)->check([](const std::string& name) {
+    return name.empty() ? std::string("expected a name, found nothing") : std::string();
+  });
+}
+
 CLI::App* add(CLI::App& app, Action& chosen, const Command& command, Action action) {
   CLI::App* sub = app.add_subcommand(command.name, command.help);
   sub->footer(std::string("Example:\n  ") + command.example + "\n\n" + kLanguages);
@@ -193,18 +201,18 @@ void add_reading_commands(CLI::App& app, Options& o, Action& chosen) {
                          "echo '{\"answers\":[6]}' | plumbline score nprs"},
                         run_score);
   score->add_option("instrument", o.instrument, "Id of the instrument, such as odi")->required();
-  score->add_option("--in", o.in, "File with {\"answers\": [...]}; default: standard input");
+  add_name(*score, "--in", o.in, "File with {\"answers\": [...]}; default: standard input");
   CLI::App* triage =
       add(app, chosen,
           {"triage", "Answer how soon somebody should be seen.",
            "echo '{\"age\":46,\"answers\":{\"RF-CE2\":true}}' | plumbline triage --text"},
           run_triage);
-  triage->add_option("--in", o.in, "File with the answers; default: standard input");
+  add_name(*triage, "--in", o.in, "File with the answers; default: standard input");
   triage->add_flag("--text", o.text, "For people to read");
 }
 
 void add_person(CLI::App& command, Options& o) {
-  command.add_option("--person", o.person, "Whose entries, where the journal holds several people");
+  add_name(command, "--person", o.person, "Whose entries, where the journal holds several people");
 }
 
 void add_plan(CLI::App& app, Options& o, Action& chosen) {
@@ -213,8 +221,8 @@ void add_plan(CLI::App& app, Options& o, Action& chosen) {
                         "plumbline plan --profile scenarios/people/chronic_fear.json --date "
                         "2026-03-02 --text"},
                        run_agenda);
-  plan->add_option("--profile", o.profile, "File with the profile")->required();
-  plan->add_option("--journal", o.journal, "File with journal entries (JSON lines)");
+  add_name(*plan, "--profile", o.profile, "File with the profile")->required();
+  add_name(*plan, "--journal", o.journal, "File with journal entries (JSON lines)");
   plan->add_option("--date", o.date, "First day, YYYY-MM-DD")->required();
   add_person(*plan, o);
   plan->add_flag("--text", o.text, "For people to read");
@@ -225,7 +233,7 @@ void add_journal_commands(CLI::App& app, Options& o, Action& chosen) {
                          {"replay", "Print the agenda that a journal leads to.",
                           "plumbline replay weeks.jsonl --date 2026-03-30 --text"},
                          run_agenda);
-  replay->add_option("journal", o.journal, "File with journal entries (JSON lines)")->required();
+  add_name(*replay, "journal", o.journal, "File with journal entries (JSON lines)")->required();
   replay->add_option("--as-of", o.as_of, "What was known at an instant (RFC 3339)");
   replay->add_option("--date", o.date, "Day of the agenda; default: the last day in the journal");
   add_person(*replay, o);
@@ -234,7 +242,7 @@ void add_journal_commands(CLI::App& app, Options& o, Action& chosen) {
                           {"explain", "Print the entries and rules behind an agenda.",
                            "plumbline explain weeks.jsonl --date 2026-03-30 --exercise bridge"},
                           run_explain);
-  explain->add_option("journal", o.journal, "File with journal entries (JSON lines)")->required();
+  add_name(*explain, "journal", o.journal, "File with journal entries (JSON lines)")->required();
   explain->add_option("--date", o.date, "Day of the agenda; default: the last day in the journal");
   explain->add_option("--exercise", o.exercise, "Only this exercise");
   add_person(*explain, o);
@@ -250,7 +258,7 @@ void add_catalog_commands(CLI::App& app, Options& o, Action& chosen) {
                          "hand-kept table.",
                          "plumbline catalog check catalog"},
                         [](const Options& c) { return catalog_check(c.folder); });
-  check->add_option("folder", o.folder, "A catalogue folder; default: the built-in one");
+  add_name(*check, "folder", o.folder, "A catalogue folder; default: the built-in one");
   CLI::App* list =
       add(*catalog, chosen, {"list", "List every exercise.", "plumbline catalog list --text"},
           [](const Options& c) { return catalog_list(!c.text); });
@@ -266,40 +274,17 @@ void add_simulate(CLI::App& app, Options& o, Action& chosen) {
   simulate->add_option("--people", o.simulate.people, "How many people")
       ->check(CLI::Range(1, 100000));
   simulate->add_option("--weeks", o.simulate.weeks, "How many weeks")->check(CLI::Range(1, 520));
-  simulate->add_option("--seed", o.simulate.seed, "Start of the random numbers");
-  simulate->add_option("--profile", o.simulate.profile, "One person's profile instead");
+  simulate->add_option("--seed", o.simulate.seed, "Start of the random numbers")
+      ->check([](const std::string& number) {
+        return number.starts_with('-') ? "expected 0 or more, found " + number : std::string();
+      });
+  add_name(*simulate, "--profile", o.simulate.profile, "One person's profile instead");
   simulate->add_option("--course", o.simulate.course,
                        "With --profile: constant-3, constant-5, constant-7, fluctuating, flare, "
                        "gap or new-flag");
   simulate->add_flag("--story", o.simulate.story, "With --profile: tell the weeks in words");
-  simulate->add_option("--out", o.simulate.out,
-                       "Folder for one journal a person; default: all on standard output");
-}
-
-/// The command of this name directly within another one; null where there is none.
-const CLI::App* command_of(const CLI::App& app, const std::string& name) {
-  for (const CLI::App* sub : app.get_subcommands({})) {
-    if (sub->get_name() == name) return sub;
-  }
-  return nullptr;
-}
-
-std::vector<std::string> command_names(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::App* sub : app.get_subcommands({})) names.push_back(sub->get_name());
-  return names;
-}
-
-Error unknown_command(const CLI::App& app, const std::string& typed) {
-  std::string expected;
-  for (const std::string& name : command_names(app)) {
-    expected += (expected.empty() ? "" : ", ") + name;
-  }
-  std::string message = "expected a command, one of " + expected;
-  if (const auto meant = nearest_word(typed, command_names(app))) {
-    message += "; did you mean " + *meant + "?";
-  }
-  return {ErrorCode::UnknownWord, typed, std::move(message)};
+  add_name(*simulate, "--out", o.simulate.out,
+           "Folder for one journal a person; default: all on standard output");
 }
 
 /// The help of a command, named by its words: `help catalog check`.
@@ -319,21 +304,6 @@ void add_help(CLI::App& app, Options& o, Action& chosen) {
   CLI::App* help = add(app, chosen, {"help", "Print the help of a command.", "plumbline help plan"},
                        [&app](const Options& c) { return help_on(app, c.topic); });
   help->add_option("command", o.topic, "The command; default: all of them in short");
-}
-
-/// The first words that should be commands, held against those that there are.
-std::optional<Error> misspelt(const CLI::App& app, int argc, char** argv) {
-  const CLI::App* within = &app;
-  for (int i = 1; i < argc; ++i) {
-    const std::string word = argv[i];
-    if (word == "--lang") ++i;
-    if (word.starts_with("-")) continue;
-    const CLI::App* sub = command_of(*within, word);
-    if (sub == nullptr) return unknown_command(*within, word);
-    if (command_names(*sub).empty()) return std::nullopt;
-    within = sub;
-  }
-  return std::nullopt;
 }
 
 void add_commands(CLI::App& app, Options& options, Action& chosen) {
@@ -368,7 +338,8 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kDone : kBadInput;
+    if (error.get_exit_code() == 0) return app.exit(error);
+    return print(fail(ErrorCode::MissingField, "", error.what()));
   }
   return print(chosen(options));
 }
