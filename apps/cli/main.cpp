@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <cstdio>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <string>
@@ -347,4 +348,13 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace plumbline::cli
 
-int main(int argc, char** argv) { return plumbline::cli::run(argc, argv); }
+int main(int argc, char** argv) {
+  try {
+    return plumbline::cli::run(argc, argv);
+  } catch (const std::exception& fault) {
+    std::fprintf(stderr, "plumbline: %s\n", fault.what());
+  } catch (...) {
+    std::fputs("plumbline: something went wrong that has no name\n", stderr);
+  }
+  return plumbline::cli::kBadInput;
+}
