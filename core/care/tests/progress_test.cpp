@@ -98,6 +98,19 @@ TEST(AdverseEvent, Reported_IsNamedToBoth) {
   EXPECT_FALSE(story.says(31, "5/adverse_event"));
 }
 
+// Rules 3.2, message: red in 2 sessions in 7 days, or the floor twice in 28 days, or usual pain 8.
+TEST(PainMessages, TwoRedsTheFloorOrUsualEight_TellBoth) {
+  const Went red{.during = 6};
+  EXPECT_FALSE(Story().session(0, red).says(0, "3.2/message"));
+  EXPECT_TRUE(says_to_both(Story().session(0, red).session(6, red), 6, "3.2/message"));
+  // The second red finds the floor again, eight days later and eight days ago.
+  EXPECT_TRUE(says_to_both(Story().session(0, red).session(8, red), 16, "3.2/message"));
+  EXPECT_FALSE(Story().good({0, 2, 4}).session(6, red).says(16, "3.2/message"));
+  Story high;
+  high.profile().usual_pain = 8;
+  EXPECT_TRUE(says_to_both(high, 0, "3.2/message"));
+}
+
 // Rules 2.4: at least 8 and usual + 2 on two days; closes at usual + 1 or less twice.
 TEST(StrongPain, TwoDays_OpensAndTwoCalmDaysClose) {
   Story story = Story().morning(1, 8);
