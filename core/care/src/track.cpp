@@ -54,6 +54,11 @@ void carry(Track& track, const Ladder* old, const Ladder& ladder, const Beginnin
   } else {
     standing.position = beginning.new_epoch ? std::min(*kept, beginning.start) : *kept;
   }
+  // From the day on which somebody asks for an exercise, it begins at its start dose.
+  if (ladder.asked && (old == nullptr || old->asked != ladder.asked)) {
+    standing.position =
+        ladder.prescribed ? *ladder.start : std::min(standing.position, *ladder.start);
+  }
   standing.reach = std::max(standing.position, *ladder.start);
   if (reach) standing.reach = std::max(standing.reach, *reach);
 }

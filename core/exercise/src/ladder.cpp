@@ -98,6 +98,15 @@ std::optional<std::size_t> start_rung(const Catalogue& catalogue, const std::vec
   return best;
 }
 
+/// What was asked for last on this chain.
+const Asked* asked_on(const std::vector<Index>& chain, const LadderRules& rules) {
+  const Asked* found = nullptr;
+  for (const Asked& asked : rules.asked) {
+    if (std::ranges::find(chain, asked.exercise) != chain.end()) found = &asked;
+  }
+  return found;
+}
+
 std::vector<Index> admitted_only(const std::vector<Admission>& admissions,
                                  const std::vector<Index>& from) {
   std::vector<Index> out;
@@ -159,9 +168,15 @@ std::vector<Ladder> make_ladders(const Catalogue& catalogue,
     const auto chain = admitted_only(admissions, chain_from(catalogue, i));
     if (chain.empty()) continue;
     const auto below = admitted_only(admissions, rungs_below(catalogue, i));
-    const Rungs rungs = choose_rungs(catalogue, below, chain, start_rung(catalogue, chain, rules));
     Ladder ladder;
     ladder.id = catalogue.exercise(i).id;
+    auto start = start_rung(catalogue, chain, rules);
+    if (const Asked* asked = asked_on(chain, rules)) {
+      start = static_cast<std::size_t>(std::ranges::find(chain, asked->exercise) - chain.begin());
+      ladder.asked = asked->exercise;
+      ladder.prescribed = asked->by_clinician;
+    }
+    const Rungs rungs = choose_rungs(catalogue, below, chain, start);
     add_steps(ladder, catalogue, rungs, longest_hold(person.filters));
     ladders.push_back(std::move(ladder));
   }
