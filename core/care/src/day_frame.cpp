@@ -23,7 +23,7 @@ constexpr std::int32_t kChange = 30;
 /// @source rules 1.6: walking on five days
 constexpr std::int32_t kWalkingDays = 5;
 /// @source engineering choice: on a short day the edges shrink so that exercises find room
-constexpr std::int32_t kShortDay = 10;
+constexpr std::int32_t kShortDay = 15;
 constexpr std::int32_t kLongEdge = 2;
 
 /// What a session may begin with, on a chair or lying on a bed where marching is out.
@@ -104,6 +104,26 @@ WalkLimits walk_limits(const Situation& situation) {
 
 std::int32_t edges_of(const DayFrame& frame) { return frame.warm_up_seconds + frame.ease_seconds; }
 
+/// Seconds of a session day without its edges. Fewer minutes never leave more, although short days
+/// have shorter edges.
+std::int32_t session_room(const DayFrame& frame, std::int32_t budget) {
+  const std::int32_t long_edges = std::max(edges_of(frame), 2 * (kLongEdge * 60 + kChange));
+  if (budget >= kShortDay * 60) return budget - long_edges;
+  const std::int32_t longest = kShortDay * 60 - 2 * (kLongEdge * 60 + kChange);
+  return std::min(budget - edges_of(frame), longest);
+}
+
+/// A walk on a day with a session takes half of it, or the least that is a walk where that leaves
+/// room for two short exercises; 0 where neither fits.
+std::int32_t session_walk(const DayFrame& frame, const WalkLimits& limits, std::int32_t budget) {
+  /// @source engineering choice: room for two short exercises
+  constexpr std::int32_t kLeastForExercises = 180;
+  const std::int32_t room = session_room(frame, budget);
+  const std::int32_t half = (room / 2 - kChange) / 60;
+  const bool fits = room - kLeastForExercises >= limits.least * 60 + kChange;
+  return std::min(limits.most, std::max(half, fits ? limits.least : 0));
+}
+
 /// Walking as far as it fits; beside a session as far as it leaves room for exercises.
 void lay_walking(DayFrame& frame, const Catalogue& catalogue, const DailyAmounts& amounts,
                  const WalkLimits& limits, std::int32_t budget) {
@@ -115,12 +135,7 @@ void lay_walking(DayFrame& frame, const Catalogue& catalogue, const DailyAmounts
   if (frame.walking_minutes < least) return;
   frame.walking = amounts.walking;
   frame.walking_days = spread(frame.sessions, kWalkingDays);
-  /// @source engineering choice: room for three short exercises
-  constexpr std::int32_t kLeastForExercises = 240;
-  // Counted with the longer edges, so that fewer minutes never make a walk longer.
-  const std::int32_t edges = std::max(edges_of(frame), 2 * (kLongEdge * 60 + kChange));
-  const std::int32_t room = budget - edges - kLeastForExercises;
-  frame.session_walking_minutes = std::min(wanted, (room - kChange) / 60);
+  frame.session_walking_minutes = session_walk(frame, {least, wanted}, budget);
   const auto free_days = static_cast<DayMask>(frame.walking_days & ~frame.sessions);
   if (frame.session_walking_minutes < least) {
     frame.session_walking_minutes = 0;

@@ -150,7 +150,8 @@ WeekItem WeekMenu::item_of(const Candidate& c, const std::vector<exercise::WeekN
   item.id = c.ladder->id;
   item.seconds = seconds_of(c);
   item.every_day = every_day(row.exercise);
-  item.loaded = row.loaded;
+  // Balance stands in every session (rules 1.6): it needs no day of rest between.
+  item.loaded = row.loaded && !c.needs.contains(Need::Balance);
   item.kind = row.exercise.kind;
   item.load_thirds = row.load_thirds.front();
   const auto before = in_.known.find(c.ladder->id);

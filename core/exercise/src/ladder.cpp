@@ -115,7 +115,8 @@ std::vector<Index> admitted_only(const std::vector<Admission>& admissions,
   return out;
 }
 
-/// Downward from the start: easier rungs that are not heavier; then upward from it.
+/// Downward from the start: easier rungs that are not heavier, without a gap of two levels, which
+/// nobody could climb again; then upward from it.
 Rungs choose_rungs(const Catalogue& catalogue, const std::vector<Index>& below,
                    const std::vector<Index>& chain, std::optional<std::size_t> start) {
   Rungs out;
@@ -126,10 +127,12 @@ Rungs choose_rungs(const Catalogue& catalogue, const std::vector<Index>& below,
   if (chain.empty()) return out;
   std::vector<Index> kept;
   std::int64_t ceiling = start_load(catalogue.row(chain[anchor]));
+  std::int32_t level = catalogue.exercise(chain[anchor]).level;
   for (std::size_t i = easier.size(); i-- > 0;) {
     const std::int64_t load = start_load(catalogue.row(easier[i]));
-    if (load > ceiling) continue;
+    if (load > ceiling || catalogue.exercise(easier[i]).level + 1 < level) continue;
     ceiling = load;
+    level = catalogue.exercise(easier[i]).level;
     kept.insert(kept.begin(), easier[i]);
     if (i < below.size()) ++out.below;
   }
