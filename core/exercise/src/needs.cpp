@@ -70,8 +70,7 @@ Picture picture_of(const Profile& p, const NeedInputs& in) {
 }
 
 void add_trunk(Collector& out, const NeedInputs& in, const Picture& at) {
-  if (at.lumbar || at.hip_alone ||
-      ((at.buttock || at.radicular || at.chronic) && !at.first_plan)) {
+  if (at.lumbar || at.hip_alone || ((at.buttock || at.radicular || at.chronic) && !at.first_plan)) {
     out.add(Need::DeepAbdominal, 8, 3, {"lumbar", at.lumbar},
             "Deep belly muscles steady the lower back.");
   }
