@@ -17,7 +17,7 @@ def main():
     journals = subprocess.run(
         ["build/release/apps/cli/plumbline", "simulate", "--people", people, "--weeks", "3",
          "--seed", "7"], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
-    native = subprocess.run(["build/long/apps/simulation/agenda_batch"], cwd=ROOT, input=journals,
+    native = subprocess.run(["build/release/apps/simulation/agenda_batch"], cwd=ROOT, input=journals,
                             stdout=subprocess.PIPE, check=True).stdout
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "journals.jsonl")

@@ -15,7 +15,7 @@ def main():
     people = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
     cores = max(1, os.cpu_count() or 1)
     share = -(-people // cores)
-    runs = [subprocess.Popen(["build/long/apps/simulation/plumbline_laws", str(share),
+    runs = [subprocess.Popen(["build/release/apps/simulation/plumbline_laws", str(share),
                               str(1 + core * share)], cwd=ROOT, text=True, stdout=subprocess.PIPE)
             for core in range(cores)]
     outputs = [run.communicate()[0] for run in runs]

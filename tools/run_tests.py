@@ -66,7 +66,7 @@ def fast():
     run("source checks", [sys.executable, "tools/check_sources.py"])
     run("layers are refused when broken", [sys.executable, "tools/check_layers.py"])
     run("format", [sys.executable, "tools/check_format.py"])
-    release = build("release") and build("long", ["plumbline_laws", "agenda_batch"])
+    release = build("release", ["all", "plumbline_laws", "agenda_batch"])
     if build("test"):
         unit_tests("build/test")
     if release:
@@ -76,10 +76,11 @@ def fast():
     if build("wasm") and release:
         run("WebAssembly decides the same", [sys.executable, "tools/check_wasm.py", "1000"])
     run("clang builds the core", [sys.executable, "tools/check_clang.py"])
+    run("clang-tidy", [sys.executable, "tools/check_tidy.py"])
 
 
 def long():
-    if not build("long"):
+    if not (build("release", ["plumbline_laws"]) and build("long")):
         return
     run("laws over 100,000 people", [sys.executable, "tools/run_laws.py", "100000"])
     run("spread of plans over 10,000 people", ["build/long/bench/plan_spread", "10000"])

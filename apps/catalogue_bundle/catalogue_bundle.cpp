@@ -25,10 +25,13 @@ __asm__(
     ".byte 0\n"
     ".text\n");
 
+// The linker's names, as the assembler text above spells them.
+// NOLINTBEGIN(readability-identifier-naming)
 extern "C" const char plumbline_catalogue_begin;
 extern "C" const char plumbline_catalogue_end;
 extern "C" const char plumbline_second_table_begin;
 extern "C" const char plumbline_second_table_end;
+// NOLINTEND(readability-identifier-naming)
 
 namespace plumbline {
 

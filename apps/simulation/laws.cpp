@@ -14,24 +14,22 @@
 namespace {
 
 using plumbline::simulation::Law;
+using plumbline::simulation::LawCase;
 
-/// Looks at people one after the other; prints the first few breaches.
-int hold(const Law& law, const plumbline::exercise::Catalogue& catalogue, std::uint64_t first,
-         std::uint64_t people) {
-  constexpr int kShown = 3;
-  int broken = 0;
+/// How one law fared.
+struct Tally {
   std::uint64_t looked_at = 0;
-  for (std::uint64_t i = 0; i < people; i += static_cast<std::uint64_t>(law.every)) {
-    ++looked_at;
-    const std::string fault = law.broken({first + i, catalogue});
-    if (fault.empty()) continue;
-    if (++broken <= kShown) {
-      std::printf("  person %llu: %s\n", static_cast<unsigned long long>(first + i), fault.c_str());
-    }
-  }
-  std::printf("%-50s %8llu people, %d broken\n", law.name.c_str(),
-              static_cast<unsigned long long>(looked_at), broken);
-  return broken;
+  int broken = 0;
+};
+
+/// Holds one law over one person; prints the first few breaches.
+void hold(const Law& law, const LawCase& person, Tally& tally) {
+  constexpr int kShown = 3;
+  ++tally.looked_at;
+  const std::string fault = law.broken(person);
+  if (fault.empty() || ++tally.broken > kShown) return;
+  std::printf("  %s, person %llu: %s\n", law.name.c_str(),
+              static_cast<unsigned long long>(person.seed), fault.c_str());
 }
 
 }  // namespace
@@ -43,7 +41,18 @@ int main(int argc, char** argv) {
   if (!catalogue) return 1;
   std::vector<Law> laws = plumbline::simulation::plan_laws();
   for (Law& law : plumbline::simulation::journal_laws()) laws.push_back(std::move(law));
+  std::vector<Tally> tallies(laws.size());
+  for (std::uint64_t i = 0; i < people; ++i) {
+    const LawCase person(first + i, *catalogue);
+    for (std::size_t k = 0; k < laws.size(); ++k) {
+      if (i % static_cast<std::uint64_t>(laws[k].every) == 0) hold(laws[k], person, tallies[k]);
+    }
+  }
   int broken = 0;
-  for (const Law& law : laws) broken += hold(law, *catalogue, first, people);
+  for (std::size_t k = 0; k < laws.size(); ++k) {
+    broken += tallies[k].broken;
+    std::printf("%-50s %8llu people, %d broken\n", laws[k].name.c_str(),
+                static_cast<unsigned long long>(tallies[k].looked_at), tallies[k].broken);
+  }
   return broken == 0 ? 0 : 1;
 }

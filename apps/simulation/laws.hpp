@@ -4,19 +4,31 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "life.hpp"
 #include "plumbline/care/agenda.hpp"
 #include "plumbline/exercise/catalogue.hpp"
 #include "plumbline/json/plan_request_codec.hpp"
 
 namespace plumbline::simulation {
 
-/// What a law looks at.
-struct LawCase {
-  std::uint64_t seed = 0;
+/// What a law looks at: one random person, and what that person lives through.
+class LawCase {
+ public:
+  LawCase(std::uint64_t seed_of_person, const exercise::Catalogue& c)
+      : seed(seed_of_person), catalogue(c) {}
+
+  /// Weeks of sessions and mornings, lived once for all laws.
+  const Life& life() const;
+
+  const std::uint64_t seed;
   const exercise::Catalogue& catalogue;
+
+ private:
+  mutable std::optional<Life> life_;
 };
 
 /// One law of the plan engine. `broken` returns what is wrong for one random person, or nothing.

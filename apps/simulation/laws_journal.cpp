@@ -5,7 +5,6 @@
 #include <set>
 
 #include "laws.hpp"
-#include "life.hpp"
 #include "plumbline/json/agenda_codec.hpp"
 #include "plumbline/json/journal_codec.hpp"
 #include "plumbline/json/write.hpp"
@@ -21,14 +20,6 @@ using record::Entry;
 
 LocalDate first_day() { return LocalDate::from_days(20514); }
 constexpr std::int32_t kWeeks = 5;
-
-Life life_of(const LawCase& c) {
-  return live(random_safe_person(c.seed), c.catalogue,
-              {.seed = c.seed,
-               .weeks = kWeeks,
-               .course = static_cast<PainCourse>(c.seed % 7),
-               .start = first_day()});
-}
 
 Agenda agenda_of(const std::vector<Entry>& entries, const LawCase& c, LocalDate day) {
   return *care::compute_agenda(record::fold(entries), c.catalogue, day);
@@ -98,13 +89,13 @@ std::string compare(const Agenda& calm, const Agenda& sore, const LawCase& c) {
 
 std::string law2a_pain(const LawCase& c) {
   RandomNumbers random(c.seed + 41);
-  Life life = life_of(c);
-  do_plenty(life.entries);
-  std::vector<Entry> sore = life.entries;
+  std::vector<Entry> calm = c.life().entries;
+  do_plenty(calm);
+  std::vector<Entry> sore = calm;
   raise_pain(sore, random);
   for (const std::int32_t after : {8, 17, 26, 35}) {
     const LocalDate day = first_day().plus(after);
-    const std::string fault = compare(agenda_of(life.entries, c, day), agenda_of(sore, c, day), c);
+    const std::string fault = compare(agenda_of(calm, c, day), agenda_of(sore, c, day), c);
     if (!fault.empty()) return "more pain, " + fault;
   }
   return {};
@@ -112,7 +103,7 @@ std::string law2a_pain(const LawCase& c) {
 
 std::string law2c_missing(const LawCase& c) {
   RandomNumbers random(c.seed + 43);
-  std::vector<Entry> best = life_of(c).entries;
+  std::vector<Entry> best = c.life().entries;
   do_plenty(best);
   std::vector<Entry> silent;
   for (Entry& entry : best) {
@@ -133,7 +124,7 @@ std::string law2c_missing(const LawCase& c) {
 }
 
 std::string law4_growth(const LawCase& c) {
-  const Life life = life_of(c);
+  const Life& life = c.life();
   const record::PersonState state = record::fold(life.entries);
   const Agenda agenda = *care::compute_agenda(state, c.catalogue, first_day().plus(kWeeks * 7 - 1));
   std::map<std::pair<std::string, std::int32_t>, int> ups;
@@ -154,7 +145,7 @@ std::string law4_growth(const LawCase& c) {
 
 std::string law5_order(const LawCase& c) {
   RandomNumbers random(c.seed + 47);
-  const Life life = life_of(c);
+  const Life& life = c.life();
   std::vector<Entry> mixed = life.entries;
   for (std::size_t i = mixed.size(); i-- > 1;) {
     std::swap(mixed[i],
@@ -172,7 +163,7 @@ std::string law5_order(const LawCase& c) {
 
 std::string law5_shift(const LawCase& c) {
   constexpr std::int64_t kWeekMs = 7LL * 86'400'000;
-  const Life life = life_of(c);
+  const Life& life = c.life();
   std::vector<Entry> later = life.entries;
   for (Entry& entry : later) entry.made_at.unix_ms += 3 * kWeekMs;
   const LocalDate day = first_day().plus(24);
@@ -192,7 +183,7 @@ std::string law5_shift(const LawCase& c) {
 
 /// A journal survives being written and read, and leads to the same agenda.
 std::string law8_replay(const LawCase& c) {
-  const Life life = life_of(c);
+  const Life& life = c.life();
   std::string lines;
   for (const Entry& entry : life.entries) lines += json::write_entry(entry) + "\n";
   const auto read = json::read_journal(lines);
@@ -204,6 +195,17 @@ std::string law8_replay(const LawCase& c) {
 }
 
 }  // namespace
+
+const Life& LawCase::life() const {
+  if (!life_) {
+    life_ = live(random_safe_person(seed), catalogue,
+                 {.seed = seed,
+                  .weeks = kWeeks,
+                  .course = static_cast<PainCourse>(seed % 7),
+                  .start = first_day()});
+  }
+  return *life_;
+}
 
 std::vector<Law> journal_laws() {
   return {{"2a more pain raises nothing later", 10, law2a_pain},

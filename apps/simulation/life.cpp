@@ -178,7 +178,7 @@ class Living {
     out.session = session;
     out.exercise = ExerciseId(item.exercise);
     out.sets = item.dose.sets;
-    if (item.dose.reps) out.reps = *item.dose.reps;
+    out.reps = item.dose.reps;
     if (!item.dose.reps_by_set.empty()) {
       std::int32_t sum = 0;
       for (const std::int32_t reps : item.dose.reps_by_set) sum += reps;

@@ -22,7 +22,7 @@ class RandomNumbers {
   }
   /// A whole number from `least` to `most`, both included.
   std::int32_t between(std::int32_t least, std::int32_t most) {
-    const auto span = static_cast<std::uint64_t>(most - least + 1);
+    const auto span = static_cast<std::uint64_t>(most - least) + 1;
     return least + static_cast<std::int32_t>(next() % span);
   }
   /// True `percent` times of a hundred.

@@ -23,10 +23,13 @@ using boost::json::string_view;
 
 /// Builds a Value from parser events; refuses duplicate keys and numbers that are not finite.
 struct Builder {
+  // The parser asks for these names.
+  // NOLINTBEGIN(readability-identifier-naming)
   static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
   static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
   static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
   static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
+  // NOLINTEND(readability-identifier-naming)
 
   struct Frame {
     bool is_object = false;

@@ -112,6 +112,7 @@ std::vector<Look> looks_at(const PlantedMovement& planted) {
 void check_poses(const PlantedMovement& planted, Findings& findings) {
   const std::vector<Look> looks = looks_at(planted);
   std::vector<Duration> times;
+  times.reserve(looks.size());
   for (const Look& look : looks) times.push_back(look.time);
   const std::vector<Moment> moments = sample(planted, times);
   for (std::size_t i = 0; i < looks.size(); ++i) {

@@ -176,6 +176,7 @@ std::vector<ContactHold> held_between(const SettledPose& a, const SettledPose& b
 
 std::vector<KeyPose> settled_keys(const PlantedMovement& planted) {
   std::vector<KeyPose> keys;
+  keys.reserve(planted.keys.size());
   for (const SettledPose& settled : planted.keys) keys.push_back(settled.key);
   return keys;
 }

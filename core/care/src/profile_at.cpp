@@ -209,6 +209,7 @@ std::optional<ProfileAt> profile_at(const PersonState& state, LocalDate day) {
   out.profile_day = found->day;
   find_days(out, state, day);
   out.onset_days = out.profile.onset_days_ago + day.since(found->day);
+  if (out.profile.pregnancy_weeks) *out.profile.pregnancy_weeks += day.since(found->day) / 7;
   if (const auto* map = latest(state.bodymaps, day); map != nullptr && map->day >= found->day) {
     out.profile.pain = map->body.areas;
   }

@@ -176,20 +176,34 @@ void read_latest_screen(SafetyState& out, const PersonState& state, LocalDate da
   }
 }
 
-/// Blood thinners with a fall: urgent today (rules 1.9), until somebody has looked.
+/// Whether an entry clears the fall that a profile told: it names a profile entry and RF-FX2.
+bool names_fall_of_profile(const SafetyEntry& entry, const PersonState& state) {
+  const std::vector<record::Clearing>* clears = nullptr;
+  if (const auto* by = std::get_if<record::ClinicianCleared>(&entry.body)) clears = &by->clears;
+  if (const auto* own = std::get_if<record::PersonAssessed>(&entry.body)) {
+    if (own->told != clinical::AssessmentResult::NotSeen) clears = &own->clears;
+  }
+  return clears != nullptr && std::ranges::any_of(*clears, [&](const record::Clearing& c) {
+           const bool profile = std::ranges::any_of(
+               state.profiles, [&](const auto& told) { return told.entry == c.entry; });
+           return profile && std::ranges::find(c.flags, clinical::FlagId::Fx2) != c.flags.end();
+         });
+}
+
+/// Blood thinners with a fall: urgent today (rules 1.9), until an entry names it as looked at.
 void lock_by_fall(SafetyState& out, const PersonState& state, const ProfileAt& at, LocalDate day) {
   const clinical::Profile& p = at.profile;
   const bool thinners = p.conditions && p.conditions->contains(clinical::Condition::Anticoagulant);
   if (!thinners || !p.fall_12_months || !*p.fall_12_months || out.locked) return;
   const bool seen = std::ranges::any_of(state.safety, [&](const SafetyEntry& e) {
-    const auto* own = std::get_if<record::PersonAssessed>(&e.body);
-    const bool told = own != nullptr && own->told != clinical::AssessmentResult::NotSeen;
-    const bool looked = told || std::holds_alternative<record::ClinicianCleared>(e.body);
-    return looked && e.day >= at.profile_day && e.day <= day;
+    return e.day <= day && names_fall_of_profile(e, state);
   });
   if (seen) return;
   Reason why{"1.9/anticoagulant_fall",
-             {{"anticoagulant", true}, {"fall_12_months", true}},
+             {{"anticoagulant", true},
+              {"fall_12_months", true},
+              {"entry", at.entry.text()},
+              {"flag", std::string(word(clinical::FlagId::Fx2))}},
              "urgent today REST",
              "You take blood thinners and have had a fall. Please ring your doctor today."};
   out.locked = Locked{

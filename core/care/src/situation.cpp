@@ -23,6 +23,13 @@ bool bone_health_unknown(const clinical::Profile& p) {
   return p.person.age >= from;
 }
 
+/// The day on which a told pregnancy becomes a late one.
+std::optional<LocalDate> late_pregnancy_from(const record::Dated<clinical::Profile>& profile) {
+  const auto weeks = profile.body.pregnancy_weeks;
+  if (!weeks || *weeks >= exercise::kLatePregnancyWeeks) return std::nullopt;
+  return profile.day.plus((exercise::kLatePregnancyWeeks - *weeks) * 7);
+}
+
 /// Nerve pain at the front of the thigh and nowhere else in the leg.
 bool anterior_thigh_only(const clinical::Profile& p) {
   return clinical::has_pain_in(p, {Region::ThighFront}) &&
@@ -189,6 +196,10 @@ std::vector<LocalDate> replan_days(const PersonState& state, LocalDate until) {
   add(state.instruments);
   add(state.bodymaps);
   add(state.safety);
+  for (const auto& profile : state.profiles) {
+    const auto late = late_pregnancy_from(profile);
+    if (late && *late <= until) days.push_back(*late);
+  }
   for (const auto& unlock : state.unlocks) {
     if (unlock.body.until.plus(1) <= until) days.push_back(unlock.body.until.plus(1));
   }

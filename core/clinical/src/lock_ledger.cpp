@@ -3,8 +3,11 @@
 #include "lock_ledger.hpp"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
 #include <utility>
+
+#include "concern.hpp"
 
 namespace plumbline::clinical {
 namespace {
@@ -56,7 +59,12 @@ void LockLedger::refuse(const LockEvent& by, const EntryId& entry, FlagId flag, 
 }
 
 void LockLedger::open(LockRecord record) {
-  note("2.4/open", record, "opened", "A positive answer opened this lock.");
+  const std::string closes = record.lock.until_screened
+                                 ? "It ends when the questions about it are answered."
+                                 : "It ends when somebody has looked at it and the finding is "
+                                   "entered; not by time.";
+  note("2.4/open", record, "opened",
+       "Locked because of " + std::string(concern(record.lock.flag)) + ". " + closes);
   records_.push_back(std::move(record));
 }
 

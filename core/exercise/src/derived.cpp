@@ -25,7 +25,6 @@ constexpr std::int32_t kAcuteDays = 42;
 constexpr std::int32_t kStenosisAge = 60;
 constexpr std::int32_t kFallsAge = 65;
 constexpr std::int32_t kFallsAgeAlways = 80;
-constexpr std::int32_t kLatePregnancyWeeks = 16;
 /// @source rules 1.9: filters while less than 12 weeks old
 constexpr std::int32_t kHipReplacementDays = 84;
 /// @source rules 1.4: the direction is asked again every 14 days

@@ -3,30 +3,10 @@
 #include "plumbline/exercise/week.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "week_totals.hpp"
 
 namespace plumbline::exercise {
-
-bool on_day(DayMask days, std::size_t day) {
-  return (static_cast<unsigned>(days) >> day & 1U) != 0;
-}
-
-std::int32_t day_count(DayMask days) { return std::popcount(static_cast<unsigned>(days)); }
-
-std::int64_t filled(std::int32_t items) {
-  std::int64_t sum = 0;
-  for (std::int32_t i = 0; i < std::min<std::int32_t>(items, 3); ++i) {
-    sum += kDayBonus.at(static_cast<std::size_t>(i));
-  }
-  return sum;
-}
-
-std::int64_t variety(std::int32_t different, std::int32_t welcome) {
-  const std::int32_t good = std::min(different, welcome);
-  return good * kVarietyBonus - (different - good) * kComplexityCost;
-}
 
 std::int64_t satisfaction(const WeekNeed& need, std::int32_t quarters) {
   /// @source exact: coverage is counted in quarter days

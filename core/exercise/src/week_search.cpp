@@ -8,34 +8,22 @@
 
 #include "day_placing.hpp"
 #include "plumbline/exercise/week.hpp"
+#include "week_bound.hpp"
 #include "week_totals.hpp"
 
 namespace plumbline::exercise {
 namespace {
 
-/// Prices of what is scarce; any prices give a valid bound, good ones a tight one (Lagrange).
-struct Prices {
-  /// For a second of session time.
-  std::int64_t second = 0;
-  /// For a place among the items of a day.
-  std::int64_t place = 0;
-  /// For a quarter day of coverage, by need.
-  std::array<std::int64_t, kWordCount<Need>> coverage{};
-};
-
-/// What an item earns at some prices, and on how many days.
-struct Offer {
-  std::int64_t earned;
-  std::int32_t count;
-  std::size_t item;
-};
-
 /// The search of one problem.
 class Search {
  public:
   Search(const WeekProblem& problem, std::int32_t most_nodes)
-      : p_(problem), most_nodes_(most_nodes), nodes_left_(most_nodes) {
-    totals_.quarters.assign(p_.needs.size(), 0);
+      : p_(problem),
+        worth_(problem.needs),
+        bound_(problem, worth_, counts_, order_),
+        most_nodes_(most_nodes),
+        nodes_left_(most_nodes) {
+    partial_.totals.quarters.assign(p_.needs.size(), 0);
     count_.assign(p_.items.size(), 0);
     best_.days.assign(p_.items.size(), 0);
     make_choices();
@@ -45,8 +33,7 @@ class Search {
 
   WeekSolution run() {
     best_.attainable = attainable(p_, counts_);
-    set_prices();
-    descend(0, 0, prices_);
+    descend(0, 0, bound_.prices_at_root(partial_));
     best_.bound = std::max(best_.value, open_bound_);
     return best_;
   }
@@ -73,9 +60,8 @@ class Search {
   std::int64_t gain(const WeekItem& item, std::int32_t count) const {
     std::int64_t sum = item.bonus - kCostPerSecond * item.seconds * count;
     for (const Coverage& c : item.covers) {
-      const WeekNeed& need = p_.needs[c.need];
-      const std::int32_t now = totals_.quarters[c.need];
-      sum += satisfaction(need, now + c.quarters * count) - satisfaction(need, now);
+      const std::int32_t now = partial_.totals.quarters[c.need];
+      sum += worth_.at(c.need, now + c.quarters * count) - worth_.at(c.need, now);
     }
     return sum;
   }
@@ -111,178 +97,10 @@ class Search {
     }
   }
 
-  /// Time and places that all session days together have left; single days are settled later.
-  std::int64_t seconds_left() const {
-    std::int64_t sum = -used_seconds_;
-    for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
-      if (on_day(p_.sessions, d)) sum += std::max(0, p_.capacity[d]);
-    }
-    return std::max<std::int64_t>(0, sum);
-  }
-  std::int64_t places_left() const {
-    std::int64_t sum = -used_places_;
-    for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
-      if (on_day(p_.sessions, d)) sum += std::max(0, p_.most_items[d]);
-    }
-    return std::max<std::int64_t>(0, sum);
-  }
-
-  /// One evaluation of the dual function: a bound, and how the prices of coverage should move.
-  struct Dual {
-    std::int64_t bound = 0;
-    /// Coverage offered by the chosen items minus coverage asked for, in quarters, by need.
-    std::array<std::int32_t, kWordCount<Need>> excess{};
-  };
-
-  /// What an item earns when its coverage is paid for and it pays for time and places.
-  std::pair<std::int64_t, std::int32_t> offer(std::size_t i, const Prices& prices) const {
-    const WeekItem& item = p_.items[i];
-    std::int64_t per_day = -kCostPerSecond * item.seconds;
-    for (const Coverage& c : item.covers) per_day += prices.coverage[c.need] * c.quarters;
-    const std::int64_t place = prices.second * item.seconds + prices.place;
-    std::pair<std::int64_t, std::int32_t> best{std::numeric_limits<std::int64_t>::min(), 0};
-    for (const std::int32_t count : counts_[i]) {
-      const std::int32_t on_sessions = item.every_day ? day_count(p_.sessions) : count;
-      const std::int64_t earned = item.bonus + per_day * count - place * on_sessions;
-      if (earned > best.first) best = {earned, count};
-    }
-    return best;
-  }
-
-  /// A bound on what can still be added, for any prices (Lagrangian relaxation of coverage, time
-  /// and places; the number of different exercises is kept exactly).
-  Dual dual(std::size_t depth, const Prices& prices) {
-    Dual out;
-    for (std::size_t n = 0; n < p_.needs.size(); ++n) {
-      std::int32_t asked = 0;
-      out.bound += ask(p_.needs[n], totals_.quarters[n], prices.coverage[n], asked);
-      out.excess[n] = -asked;
-    }
-    offers_.clear();
-    for (std::size_t k = depth; k < order_.size(); ++k) {
-      const auto [earned, count] = offer(order_[k], prices);
-      if (count > 0) offers_.push_back({earned, count, order_[k]});
-    }
-    std::ranges::sort(offers_, [](const Offer& a, const Offer& b) {
-      return a.earned != b.earned ? a.earned > b.earned : a.item < b.item;
-    });
-    out.bound += take_offers(out) + days_worth();
-    return dual_with_scarce(out, prices);
-  }
-
-  Dual dual_with_scarce(Dual out, const Prices& prices) const {
-    out.bound += prices.second * seconds_left() + prices.place * places_left();
-    return out;
-  }
-
-  /// The best offers, as many as may still be chosen, with the worth of variety.
-  std::int64_t take_offers(Dual& out) const {
-    const std::int32_t room = std::max(0, p_.most_different - totals_.different);
-    const std::int64_t base = variety(totals_.different, p_.welcome_different);
-    std::int64_t sum = 0;
-    std::int64_t most = 0;
-    std::size_t taken = 0;
-    for (std::size_t k = 0; k < offers_.size() && static_cast<std::int32_t>(k) < room; ++k) {
-      sum += offers_[k].earned;
-      const std::int32_t different = totals_.different + static_cast<std::int32_t>(k) + 1;
-      const std::int64_t all = sum + variety(different, p_.welcome_different) - base;
-      if (all <= most) continue;
-      most = all;
-      taken = k + 1;
-    }
-    for (std::size_t k = 0; k < taken; ++k) {
-      for (const Coverage& c : p_.items[offers_[k].item].covers) {
-        out.excess[c.need] += c.quarters * offers_[k].count;
-      }
-    }
-    return most;
-  }
-
-  /// Moves the prices of coverage against the excess (subgradient), and keeps the tightest bound.
-  std::int64_t tighten(std::size_t depth, Prices& prices, std::int32_t rounds,
-                       std::int64_t good_enough) {
-    std::int64_t tightest = std::numeric_limits<std::int64_t>::max();
-    Prices best = prices;
-    for (std::int32_t round = 0; round < rounds; ++round) {
-      const Dual found = dual(depth, prices);
-      if (found.bound < tightest) {
-        tightest = found.bound;
-        best = prices;
-        if (tightest <= good_enough) break;
-      }
-      for (std::size_t n = 0; n < p_.needs.size(); ++n) {
-        const std::int64_t slope = satisfaction(p_.needs[n], 1);
-        const std::int64_t step = slope * found.excess[n] / (16 + 4 * round);
-        prices.coverage[n] = std::max<std::int64_t>(0, prices.coverage[n] - step);
-      }
-    }
-    prices = best;
-    return tightest;
-  }
-
-  /// Looks for good prices at the root.
-  void set_prices() {
-    std::int64_t tightest = std::numeric_limits<std::int64_t>::max();
-    for (const std::int64_t second : {0, 20, 60, 150, 350, 800}) {
-      for (const std::int64_t place : {0, 2500, 9000}) {
-        Prices prices;
-        prices.second = second;
-        prices.place = place;
-        for (std::size_t n = 0; n < p_.needs.size(); ++n) {
-          prices.coverage[n] = satisfaction(p_.needs[n], 1) / 2;
-        }
-        const std::int64_t found = tighten(0, prices, 12, 0);
-        if (found >= tightest) continue;
-        tightest = found;
-        prices_ = prices;
-      }
-    }
-  }
-
-  std::int64_t bound(std::size_t depth, std::int64_t value, Prices& prices) {
-    /// @source engineering choice: more rounds tighten little
-    constexpr std::int32_t kRounds = 4;
-    const std::int64_t by_needs = value + needs_bound(depth);
-    if (by_needs <= best_.value) return by_needs;
-    return std::min(by_needs, value + tighten(depth, prices, kRounds, best_.value - value));
-  }
-
-  /// What filled session days can be worth at most.
-  std::int64_t days_worth() const { return day_count(p_.sessions) * filled(3); }
-
-  /// Never more than the needs, the days, the variety and the bonuses have left.
-  std::int64_t needs_bound(std::size_t depth) {
-    reach_.assign(p_.needs.size(), 0);
-    bonuses_.clear();
-    for (std::size_t k = depth; k < order_.size(); ++k) {
-      const std::size_t i = order_[k];
-      if (counts_[i].empty()) continue;
-      bonuses_.push_back(std::max(0, p_.items[i].bonus));
-      for (const Coverage& c : p_.items[i].covers) {
-        reach_[c.need] += c.quarters * counts_[i].front();
-      }
-    }
-    std::int64_t sum = best_bonuses();
-    for (std::size_t n = 0; n < p_.needs.size(); ++n) {
-      sum += satisfaction(p_.needs[n], totals_.quarters[n] + reach_[n]) -
-             satisfaction(p_.needs[n], totals_.quarters[n]);
-    }
-    return sum + days_worth() +
-           std::max(0, p_.welcome_different - totals_.different) * kVarietyBonus;
-  }
-
-  std::int64_t best_bonuses() {
-    const auto room = static_cast<std::size_t>(std::max(0, p_.most_different - totals_.different));
-    std::ranges::sort(bonuses_, std::greater<>());
-    std::int64_t sum = 0;
-    for (std::size_t k = 0; k < std::min(room, bonuses_.size()); ++k) sum += bonuses_[k];
-    return sum;
-  }
-
   /// Chooses items and numbers of days; which days is settled by `place` where it pays.
   void descend(std::size_t depth, std::int64_t value, Prices prices) {
-    if (depth == order_.size() || totals_.different >= p_.most_different) return;
-    const std::int64_t most = bound(depth, value, prices);
+    if (depth == order_.size() || partial_.totals.different >= p_.most_different) return;
+    const std::int64_t most = value + bound_.above(depth, partial_, prices, best_.value - value);
     if (most <= best_.value + tolerance()) {
       if (most > best_.value) open_bound_ = std::max(open_bound_, most);
       return;
@@ -308,12 +126,14 @@ class Search {
   }
 
   bool allowed(const WeekItem& item, std::int32_t count) const {
-    if (totals_.different + 1 > p_.most_different) return false;
-    if (item.fresh && totals_.fresh + 1 > p_.most_fresh) return false;
-    if (item.other && totals_.others + 1 > p_.most_others) return false;
-    const std::int32_t on_sessions = item.every_day ? day_count(p_.sessions) : count;
-    if (on_sessions * item.seconds > seconds_left() || on_sessions > places_left()) return false;
-    return totals_.load + item.load_thirds * count <= p_.most_load_thirds;
+    if (partial_.totals.different + 1 > p_.most_different) return false;
+    if (item.fresh && partial_.totals.fresh + 1 > p_.most_fresh) return false;
+    if (item.other && partial_.totals.others + 1 > p_.most_others) return false;
+    const std::int64_t on_sessions = item.every_day ? day_count(p_.sessions) : count;
+    if (on_sessions * item.seconds > bound_.seconds_left(partial_) ||
+        on_sessions > bound_.places_left(partial_))
+      return false;
+    return partial_.totals.load + item.load_thirds * count <= p_.most_load_thirds;
   }
 
   void take(std::size_t i, std::int32_t count, std::size_t depth, std::int64_t value,
@@ -321,27 +141,28 @@ class Search {
     const WeekItem& item = p_.items[i];
     if (!allowed(item, count)) return;
     const std::int64_t added = gain(item, count) +
-                               variety(totals_.different + 1, p_.welcome_different) -
-                               variety(totals_.different, p_.welcome_different);
+                               variety(partial_.totals.different + 1, p_.welcome_different) -
+                               variety(partial_.totals.different, p_.welcome_different);
     count_change(item, count, 1);
     count_[i] = count;
     // Days are looked for only where they could make this the best choice so far.
     const bool promising =
-        value + added + ideal_day_value(day_count(p_.sessions), used_places_) > best_.value;
+        value + added + ideal_day_value(day_count(p_.sessions), partial_.used_places) > best_.value;
     if (!promising || settle_days(value + added)) descend(depth + 1, value + added, prices);
     count_[i] = 0;
     count_change(item, count, -1);
   }
 
   void count_change(const WeekItem& item, std::int32_t count, std::int32_t sign) {
-    for (const Coverage& c : item.covers) totals_.quarters[c.need] += sign * c.quarters * count;
-    totals_.different += sign;
-    if (item.fresh) totals_.fresh += sign;
-    if (item.other) totals_.others += sign;
-    totals_.load += sign * item.load_thirds * count;
-    const std::int32_t on_sessions = item.every_day ? day_count(p_.sessions) : count;
-    used_seconds_ += sign * on_sessions * item.seconds;
-    used_places_ += sign * on_sessions;
+    for (const Coverage& c : item.covers)
+      partial_.totals.quarters[c.need] += sign * c.quarters * count;
+    partial_.totals.different += sign;
+    if (item.fresh) partial_.totals.fresh += sign;
+    if (item.other) partial_.totals.others += sign;
+    partial_.totals.load += sign * item.load_thirds * count;
+    const std::int64_t on_sessions = item.every_day ? day_count(p_.sessions) : count;
+    partial_.used_seconds += sign * on_sessions * item.seconds;
+    partial_.used_places += sign * on_sessions;
   }
 
   /// Finds days for the chosen numbers and keeps the choice if it is the best so far.
@@ -350,7 +171,7 @@ class Search {
     const PlacedDays placed = place_days(p_, count_, choices_);
     if (placed.day_value < 0) {
       if (placed.searched_all) return false;
-      open_bound_ = std::max(open_bound_, value + days_worth());
+      open_bound_ = std::max(open_bound_, value + bound_.days_worth());
       return true;
     }
     if (value + placed.day_value > best_.value) {
@@ -361,22 +182,18 @@ class Search {
   }
 
   const WeekProblem& p_;
+  SatisfactionTable worth_;
+  WeekBound bound_;
   std::int32_t most_nodes_;
   std::int32_t nodes_left_;
-  Prices prices_;
   std::vector<std::vector<DayMask>> choices_;
   std::vector<std::vector<std::int32_t>> counts_;
   std::vector<std::size_t> order_;
   std::vector<std::size_t> before_;
   /// Numbers of days of the chosen items, and their sums.
   std::vector<std::int32_t> count_;
-  WeekTotals totals_;
-  std::int64_t used_seconds_ = 0;
-  std::int64_t used_places_ = 0;
+  PartialWeek partial_;
   WeekSolution best_;
-  std::vector<Offer> offers_;
-  std::vector<std::int64_t> bonuses_;
-  std::vector<std::int32_t> reach_;
   std::int64_t open_bound_ = 0;
 };
 

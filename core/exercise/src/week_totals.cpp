@@ -6,6 +6,15 @@
 
 namespace plumbline::exercise {
 
+SatisfactionTable::SatisfactionTable(const std::vector<WeekNeed>& needs) {
+  for (const WeekNeed& need : needs) {
+    auto& row = rows_.emplace_back();
+    for (std::size_t q = 0; q <= kMost; ++q) {
+      row[q] = satisfaction(need, static_cast<std::int32_t>(q));
+    }
+  }
+}
+
 bool dominates(const WeekItem& a, const WeekItem& b) {
   if (a.kind != b.kind || a.loaded != b.loaded || a.every_day != b.every_day) return false;
   if (a.other != b.other || a.fresh != b.fresh || a.seconds > b.seconds) return false;
@@ -30,21 +39,6 @@ std::int64_t attainable(const WeekProblem& problem,
     sum += satisfaction(problem.needs[n], most);
   }
   return sum;
-}
-
-std::int64_t ask(const WeekNeed& need, std::int32_t now, std::int64_t price, std::int32_t& asked) {
-  std::int64_t best = 0;
-  asked = 0;
-  for (const std::int32_t mark : {need.target_days * 2, need.target_days * 4}) {
-    if (mark <= now) continue;
-    const std::int64_t worth =
-        satisfaction(need, mark) - satisfaction(need, now) - price * (mark - now);
-    if (worth > best) {
-      best = worth;
-      asked = mark - now;
-    }
-  }
-  return best;
 }
 
 }  // namespace plumbline::exercise

@@ -20,12 +20,49 @@ inline constexpr std::int64_t kComplexityCost = 700;
 /// @source engineering choice: a session day with something on it, up to three exercises
 inline constexpr std::array<std::int64_t, 3> kDayBonus = {900, 500, 300};
 
-bool on_day(DayMask days, std::size_t day);
-std::int32_t day_count(DayMask days);
+constexpr bool on_day(DayMask days, std::size_t day) {
+  return (static_cast<unsigned>(days) >> day & 1U) != 0;
+}
+
+/// How many days every set of days holds.
+inline constexpr auto kDayCounts = [] {
+  std::array<std::int8_t, 128> out{};
+  for (std::size_t m = 1; m < out.size(); ++m) {
+    out[m] = static_cast<std::int8_t>(out[m / 2] + static_cast<std::int8_t>(m % 2));
+  }
+  return out;
+}();
+constexpr std::int32_t day_count(DayMask days) { return kDayCounts[days]; }
+
 /// Worth of so many different exercises (concave).
-std::int64_t variety(std::int32_t different, std::int32_t welcome);
+constexpr std::int64_t variety(std::int32_t different, std::int32_t welcome) {
+  const std::int32_t good = different < welcome ? different : welcome;
+  return good * kVarietyBonus - (different - good) * kComplexityCost;
+}
+
 /// Worth of having so many chosen items on a session day (concave).
-std::int64_t filled(std::int32_t items);
+constexpr std::int64_t filled(std::int32_t items) {
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < kDayBonus.size() && static_cast<std::int32_t>(i) < items; ++i) {
+    sum += kDayBonus[i];
+  }
+  return sum;
+}
+
+/// The satisfaction of each need by quarters of coverage: the search asks for it all the time.
+class SatisfactionTable {
+ public:
+  explicit SatisfactionTable(const std::vector<WeekNeed>& needs);
+  std::int64_t at(std::size_t need, std::int32_t quarters) const {
+    const auto q = static_cast<std::size_t>(quarters);
+    return rows_[need][q < kMost ? q : kMost];
+  }
+
+ private:
+  /// @source exact: a target is at most seven days of four quarters; more adds nothing
+  static constexpr std::size_t kMost = 28;
+  std::vector<std::array<std::int64_t, kMost + 1>> rows_;
+};
 
 /// Running totals of a partial choice.
 struct WeekTotals {
@@ -52,10 +89,5 @@ bool dominates(const WeekItem& a, const WeekItem& b);
 /// @param counts  numbers of days on which each item may stand, most first
 std::int64_t attainable(const WeekProblem& problem,
                         const std::vector<std::vector<std::int32_t>>& counts);
-
-/// What a need with coverage `now` would buy when a quarter of coverage costs `price`.
-/// @param asked  set to the quarters bought
-/// @returns the worth left after paying
-std::int64_t ask(const WeekNeed& need, std::int32_t now, std::int64_t price, std::int32_t& asked);
 
 }  // namespace plumbline::exercise

@@ -13,6 +13,9 @@
 
 namespace plumbline::exercise {
 
+/// @source rules 1.4: late from 16 weeks
+inline constexpr std::int32_t kLatePregnancyWeeks = 16;
+
 /// What the flags of rules 1.4 and 1.9 follow from.
 struct DerivedInputs {
   LocalDate today;

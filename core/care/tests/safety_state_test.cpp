@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/care/safety_state.hpp"
+
+#include <gtest/gtest.h>
+
+#include "plumbline/care/profile_at.hpp"
+#include "plumbline/record/fold.hpp"
+
+namespace plumbline::care {
+namespace {
+
+constexpr std::int32_t kDay0 = 20'000;
+constexpr std::int64_t kDayMs = 86'400'000;
+
+LocalDate day(std::int32_t d) { return LocalDate::from_days(kDay0 + d); }
+
+/// A journal of one entry a day, from day 0.
+class Journal {
+ public:
+  EntryId put(record::Body body) {
+    record::Entry entry;
+    entry.id = EntryId("entry-" + std::to_string(entries_.size()));
+    entry.person = PersonId("p");
+    entry.made_at = {(kDay0 + static_cast<std::int64_t>(entries_.size())) * kDayMs, 0};
+    entry.body = std::move(body);
+    entries_.push_back(entry);
+    return entry.id;
+  }
+  ProfileAt profile(std::int32_t d) const { return *profile_at(record::fold(entries_), day(d)); }
+  SafetyState on(std::int32_t d) const {
+    return compute_safety(record::fold(entries_), profile(d), day(d));
+  }
+
+ private:
+  std::vector<record::Entry> entries_;
+};
+
+clinical::Profile fallen_on_blood_thinners() {
+  clinical::Profile p;
+  p.person.age = 70;
+  p.onset_days_ago = 200;
+  p.conditions = WordSet<clinical::Condition>{clinical::Condition::Anticoagulant};
+  p.fall_12_months = true;
+  return p;
+}
+
+record::ClinicianCleared clears(const EntryId& entry, clinical::FlagId flag) {
+  record::ClinicianCleared out;
+  out.clears = {{entry, {flag}}};
+  out.finding = "looked at";
+  return out;
+}
+
+// Oracle of this file: rules 1.4, 1.9 and 2.5, by hand.
+
+TEST(SafetyState, FallOnBloodThinners_StaysLockedUntilItIsNamed) {
+  Journal journal;
+  const EntryId profile = journal.put(record::ProfileSet{fallen_on_blood_thinners()});
+  ASSERT_TRUE(journal.on(0).locked.has_value());
+  EXPECT_EQ(journal.on(0).locked->lock, clinical::Lock::Rest);
+
+  journal.put(clears(profile, clinical::FlagId::Ma2));
+  EXPECT_TRUE(journal.on(1).locked.has_value());
+  journal.put(clears(EntryId("another"), clinical::FlagId::Fx2));
+  EXPECT_TRUE(journal.on(2).locked.has_value());
+  journal.put(clears(profile, clinical::FlagId::Fx2));
+  EXPECT_FALSE(journal.on(3).locked.has_value());
+}
+
+TEST(SafetyState, ClearedFall_StaysClearedWhenTheProfileIsToldAgain) {
+  Journal journal;
+  const EntryId profile = journal.put(record::ProfileSet{fallen_on_blood_thinners()});
+  journal.put(clears(profile, clinical::FlagId::Fx2));
+  journal.put(record::ProfileSet{fallen_on_blood_thinners()});
+  EXPECT_FALSE(journal.on(2).locked.has_value());
+}
+
+TEST(ProfileAt, Pregnancy_GoesOnByTheCalendar) {
+  Journal journal;
+  clinical::Profile p;
+  p.person.age = 30;
+  p.conditions = WordSet<clinical::Condition>{clinical::Condition::Pregnancy};
+  p.pregnancy_weeks = 12;
+  journal.put(record::ProfileSet{p});
+  EXPECT_EQ(journal.profile(6).profile.pregnancy_weeks, 12);
+  EXPECT_EQ(journal.profile(27).profile.pregnancy_weeks, 15);
+  EXPECT_EQ(journal.profile(28).profile.pregnancy_weeks, 16);
+}
+
+}  // namespace
+}  // namespace plumbline::care
