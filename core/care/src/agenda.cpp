@@ -87,13 +87,12 @@ class WeekChoice {
   }
 
   Selection choose_on(LocalDate planned, std::int32_t week) {
-    // Sessions of the planning day itself came after the plan.
-    const LocalDate before = planned > now_.at.epoch_start ? planned.plus(-1) : planned;
     std::optional<Situation> situation = compute_situation(state_, catalogue_, planned);
     PLUMBLINE_REQUIRE(situation.has_value());
-    std::optional<Situation> situation_before = compute_situation(state_, catalogue_, before);
-    const Course course =
-        compute_course(state_, catalogue_, situation_before ? *situation_before : *situation);
+    // Sessions of the planning day itself came after the plan; its ladders hold already.
+    Situation before = *situation;
+    if (planned > now_.at.epoch_start) before.day = planned.plus(-1);
+    const Course course = compute_course(state_, catalogue_, before);
     SelectionInputs in;
     in.plan_week = week - now_.at.epoch_start.since(now_.at.plan_start) / 7;
     in.daily = daily_amounts(catalogue_, *situation, course);

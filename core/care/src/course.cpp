@@ -314,9 +314,8 @@ class Following {
     if (track.successes < needed || !permits_.holds(part.ladder->id, plan_week(session.day))) {
       return;
     }
-    if (!may_step_up(session.day) || track.standing.position + 1 >= part.ladder->steps.size()) {
-      return;
-    }
+    // Never above what anybody could have reached: the choice of exercises hangs on that alone.
+    if (!may_step_up(session.day) || track.standing.position >= track.standing.reach) return;
     if (!next_rung_open(state_, catalogue_, *part.ladder, track.standing.position, until_)) return;
     permits_.use(part.ladder->id);
     const std::int32_t earned = track.successes;

@@ -163,7 +163,7 @@ void answer_wishes(Situation& situation, const PersonState& state, const Catalog
 std::vector<exercise::Asked> granted(const std::vector<Wish>& wishes) {
   std::vector<exercise::Asked> out;
   for (const Wish& wish : wishes) {
-    if (!wish.refused) out.push_back({wish.exercise, wish.by_clinician});
+    if (!wish.refused) out.push_back({wish.exercise, wish.instead_of, wish.by_clinician});
   }
   return out;
 }

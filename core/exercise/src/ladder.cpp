@@ -177,6 +177,7 @@ std::vector<Ladder> make_ladders(const Catalogue& catalogue,
     if (const Asked* asked = asked_on(chain, rules)) {
       start = static_cast<std::size_t>(std::ranges::find(chain, asked->exercise) - chain.begin());
       ladder.asked = asked->exercise;
+      ladder.asked_instead_of = asked->instead_of;
       ladder.prescribed = asked->by_clinician;
     }
     const Rungs rungs = choose_rungs(catalogue, below, chain, start);

@@ -36,6 +36,8 @@ struct Ladder {
   std::optional<std::size_t> start;
   /// The exercise of this ladder that somebody asked for: then `start` is its start dose.
   std::optional<Catalogue::Index> asked;
+  /// What it takes the place of.
+  std::optional<Catalogue::Index> asked_instead_of;
   /// A clinician asked: the place is taken also by somebody who stood lower.
   bool prescribed = false;
 };
@@ -43,6 +45,7 @@ struct Ladder {
 /// An exercise that somebody asked for and that may be given.
 struct Asked {
   Catalogue::Index exercise = 0;
+  std::optional<Catalogue::Index> instead_of;
   bool by_clinician = false;
 };
 
