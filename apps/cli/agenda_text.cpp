@@ -50,7 +50,8 @@ void add_day(std::string& out, const care::Day& day, const exercise::Catalogue& 
                                  : item.exercise;
     std::string role(word(item.role));
     role.resize(7, ' ');
-    out += "  " + role + " " + name + ": " + dose_text(item) + "\n";
+    out.append("  ").append(role).append(" ").append(name).append(": ");
+    out.append(dose_text(item)).append("\n");
     if (!item.why.empty() && item.role == exercise::ItemRole::Main) {
       out += "          why: " + item.why.front().text + "\n";
     }

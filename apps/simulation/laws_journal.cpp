@@ -88,13 +88,14 @@ std::string compare(const Agenda& calm, const Agenda& sore, const LawCase& c) {
   return {};
 }
 
-std::string law2a_pain(const LawCase& c) {
+/// Compares a life with the same one in more pain.
+std::string more_pain(const LawCase& c, const Life& life, const std::vector<std::int32_t>& days) {
   RandomNumbers random(c.seed + 41);
-  std::vector<Entry> calm = c.life().entries;
+  std::vector<Entry> calm = life.entries;
   do_plenty(calm);
   std::vector<Entry> sore = calm;
   raise_pain(sore, random);
-  for (const std::int32_t after : {8, 17, 26, 35}) {
+  for (const std::int32_t after : days) {
     const LocalDate day = first_day().plus(after);
     const std::string fault = compare(agenda_of(calm, c, day), agenda_of(sore, c, day), c);
     if (!fault.empty()) return "more pain, " + fault;
@@ -160,6 +161,23 @@ std::string law2a_wishes(const LawCase& c) {
     }
   }
   return {};
+}
+
+std::string law2a_pain(const LawCase& c) { return more_pain(c, c.life(), {8, 17, 26, 35}); }
+
+/// With trials, first quotas, flares and a break of two weeks; agreed on at first or later.
+std::string law2a_graded(const LawCase& c) {
+  json::PlanRequest person = random_safe_person(c.seed);
+  person.profile.conditions = WordSet<clinical::Condition>{};
+  const bool at_first = c.seed % 20 < 10;
+  if (at_first) person.profile.mode = clinical::CourseMode::GradedActivity;
+  const Life life = live(person, c.catalogue,
+                         {.seed = c.seed,
+                          .weeks = 8,
+                          .course = static_cast<PainCourse>(c.seed / 10 % 6),
+                          .start = first_day(),
+                          .graded_from = at_first ? -1 : static_cast<std::int32_t>(c.seed % 17)});
+  return more_pain(c, life, {6, 13, 20, 27, 30, 43, 55});
 }
 
 std::string law2c_missing(const LawCase& c) {
@@ -270,6 +288,7 @@ const Life& LawCase::life() const {
 
 std::vector<Law> journal_laws() {
   return {{"2a more pain raises nothing later", 10, law2a_pain},
+          {"2a the same in graded activity", 10, law2a_graded},
           {"2a and 6 hold with swaps and clinicians' wishes", 10, law2a_wishes},
           {"2c no answer gives no more than the best answer", 10, law2c_missing},
           {"4 steps are small, earned and cited", 10, law4_growth},

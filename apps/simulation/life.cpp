@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
 constexpr std::int64_t kHourMs = 3'600'000;
+/// Usual pain is asked again every four weeks (rules 3.2).
+constexpr std::int32_t kUsualPainDays = 28;
 
 /// Writes entries with made-up ids whose order follows the clock.
 class Writer {
@@ -120,6 +122,9 @@ class Living {
     if (o_.course == PainCourse::Flare && d == 28) write(today, 8, record::FlareReported{pain});
     if (o_.course == PainCourse::NewFlag && d == 35) report_new_flag(today);
     answer_rechecks(today, d);
+    if (d == o_.graded_from) {
+      write(today, 9, record::ModeSet{clinical::CourseMode::GradedActivity});
+    }
     look(today, d);
     const care::Day* plan = plan_for(today);
     if (plan == nullptr || away(d) || random_.chance(10)) return;
@@ -141,6 +146,7 @@ class Living {
     clinical::FlagAnswer no;
     clinical::complete_screen().for_each([&](clinical::FlagId id) { screen.answers.set(id, no); });
     write(today, 9, record::ScreenAnswered{std::move(screen)});
+    if (d % kUsualPainDays == 0) write(today, 9, record::UsualPainSet{usual(), std::nullopt});
   }
 
   void look(LocalDate today, std::int32_t d) {
@@ -185,6 +191,12 @@ class Living {
       out.reps = sum;
     }
     out.hold_s = item.dose.hold_s;
+    if (item.to_tolerance) {
+      // A trial: until they would like to stop, which is a little further.
+      out.trial = true;
+      if (out.reps) out.reps = *out.reps + random_.between(0, 4);
+      if (out.hold_s && !out.reps) out.hold_s = *out.hold_s + random_.between(0, 10);
+    }
     if (item.dose.minutes) out.minutes = *item.dose.minutes;
     out.pain_before = pain;
     out.pain_during = std::clamp(pain + (random_.chance(20) ? 1 : 0), 0, 10);

@@ -34,6 +34,8 @@ struct LifeOptions {
   LocalDate start;
   /// Look at the agenda every day and keep it; otherwise once a week, which is faster.
   bool every_day = false;
+  /// Day of the life on which graded activity is agreed on; -1: as the profile says.
+  std::int32_t graded_from = -1;
 };
 
 struct Life {

@@ -4,31 +4,14 @@
 #include <string>
 #include <utility>
 
+#include "alert_list.hpp"
 #include "plumbline/care/checks.hpp"
-#include "plumbline/care/quota.hpp"
 
 namespace plumbline::care {
 namespace {
 
 using clinical::Urgency;
 using record::PersonState;
-
-/// Alerts that speak to both: a person without a clinician gets words and a next step.
-class Alerts {
- public:
-  void both(Urgency urgency, Reason why, const std::string& to_person,
-            const std::string& to_clinician) {
-    out_.push_back({Recipient::Person, urgency, to_person, why});
-    out_.push_back({Recipient::Clinician, urgency, to_clinician, std::move(why)});
-  }
-  void person(Urgency urgency, Reason why, std::string text) {
-    out_.push_back({Recipient::Person, urgency, std::move(text), std::move(why)});
-  }
-  std::vector<Alert> take() { return std::move(out_); }
-
- private:
-  std::vector<Alert> out_;
-};
 
 std::int64_t within(const std::vector<LocalDate>& days, LocalDate today, std::int32_t window) {
   std::vector<LocalDate> unique(days);
@@ -37,10 +20,8 @@ std::int64_t within(const std::vector<LocalDate>& days, LocalDate today, std::in
                                [&](LocalDate d) { return d <= today && today.since(d) < window; });
 }
 
-constexpr const char* kTalk = "This is a good time to talk to a physiotherapist or doctor.";
-
 /// What to do while the plan is locked (rules 2.1).
-void add_lock_messages(Alerts& out, const Locked& locked) {
+void add_lock_messages(AlertList& out, const Locked& locked) {
   const bool emergency = locked.lock == clinical::Lock::All;
   const std::string when = !locked.within                                 ? "soon"
                            : *locked.within == clinical::Within::Now      ? "now"
@@ -59,7 +40,7 @@ void add_lock_messages(Alerts& out, const Locked& locked) {
            "The plan is locked (" + std::string(word(locked.lock)) + "): see the reasons.");
 }
 
-void add_pain_messages(Alerts& out, const Situation& s, const Course& course) {
+void add_pain_messages(AlertList& out, const Situation& s, const Course& course) {
   /// @source rules 3.2, message
   const std::int64_t reds = within(course.red_days, s.day, 7);
   if (reds >= 2) {
@@ -81,13 +62,42 @@ void add_pain_messages(Alerts& out, const Situation& s, const Course& course) {
   }
 }
 
-void add_flare_messages(Alerts& out, const PersonState& state, const Situation& s,
+/// @source rules 3.6: 8 or more and usual + 2 for 48 hours; 2.4: the same on two days
+void add_strong_pain(AlertList& out, const PersonState& state, const Situation& s,
+                     const std::optional<Flare>& flare) {
+  const std::string text =
+      "Your pain has been strong for two days. Please arrange to see a clinician; ring today if "
+      "you "
+      "cannot manage.";
+  if (flare && severe_flare(state, s.at, s.day)) {
+    out.both(
+        Urgency::SeeClinician,
+        {"3.6/flare_strong",
+         {{"opened", format_date(flare->opened)}, {"usual_pain", std::int64_t{s.at.usual_pain}}},
+         "see clinician",
+         "Pain of 8 or more, well above your usual, for 48 hours."},
+        text, "Pain of 8 or more and usual + 2 for 48 hours in a flare; today if unmanageable.");
+  } else if (high_pain_message(state, s.at, s.day)) {
+    out.both(Urgency::SeeClinician,
+             {"2.4/strong_pain",
+              {{"usual_pain", std::int64_t{s.at.usual_pain}}},
+              "see clinician",
+              "Pain of 8 or more, well above your usual, on two days."},
+             text, "Pain of 8 or more and usual + 2 on two days.");
+  }
+}
+
+void add_flare_messages(AlertList& out, const PersonState& state, const Situation& s,
                         const std::optional<Flare>& flare) {
   /// @source rules 3.6: open for 10 days; 3.5: three flares in 8 weeks
   if (flare) {
+    const bool agreed = s.at.mode == clinical::CourseMode::GradedActivity && flare->quarters == 4;
     out.person(Urgency::None,
                {"3.6/flare", {{"opened", format_date(flare->opened)}}, "flare-up plan", {}},
-               "You are in a flare-up. Easy movement, walking in short bouts and rest are enough.");
+               agreed ? "You are in a flare-up. Your agreed amounts stay as they are and do not "
+                        "grow this week."
+                      : "You are in a flare-up. Easy movement, walking in short bouts and rest are "
+                        "enough.");
     if (s.day.since(flare->opened) >= 10) {
       out.both(Urgency::SeeClinician,
                {"3.6/flare_long", {{"opened", format_date(flare->opened)}}, "message", kTalk},
@@ -95,6 +105,7 @@ void add_flare_messages(Alerts& out, const PersonState& state, const Situation& 
                "A flare has been open for ten days.");
     }
   }
+  add_strong_pain(out, state, s, flare);
   const std::int64_t flares = flares_opened(state, s.at, s.day, 56);
   if (flares >= 3) {
     out.both(Urgency::SeeClinician, {"3.5/fluctuating", {{"flares", flares}}, "review", kTalk},
@@ -103,7 +114,7 @@ void add_flare_messages(Alerts& out, const PersonState& state, const Situation& 
   }
 }
 
-void add_mode_suggestion(Alerts& out, const Situation& s) {
+void add_mode_suggestion(AlertList& out, const Situation& s) {
   /// @source rules 3.4: whom graded activity suits; the person agrees
   constexpr std::int32_t kTwelveWeeks = 84;
   const bool conditions_known = s.at.profile.conditions.has_value();
@@ -120,14 +131,14 @@ void add_mode_suggestion(Alerts& out, const Situation& s) {
              "You decide.");
 }
 
-void add_refused_mode(Alerts& out, const Situation& s) {
+void add_refused_mode(AlertList& out, const Situation& s) {
   if (!s.at.quota_refused) return;
   out.both(Urgency::None, {"1.9/pem", {{"graded_activity", false}}, "refuse", {}},
            "Amounts that grow by the calendar are not for you; the plan follows how you respond.",
            "Graded activity is off with post-exertional malaise or a nerve deficit.");
 }
 
-void add_signs(Alerts& out, const PersonState& state, const Situation& s) {
+void add_signs(AlertList& out, const PersonState& state, const Situation& s) {
   /// @source rules 2.7: dizziness twice in 7 days
   const auto dizzy = std::ranges::count_if(state.symptoms, [&](const auto& x) {
     return x.body.what == clinical::SymptomWhat::Dizzy && x.day <= s.day && s.day.since(x.day) < 7;
@@ -160,7 +171,8 @@ void add_signs(Alerts& out, const PersonState& state, const Situation& s) {
 
 std::vector<Alert> compute_alerts(const PersonState& state, const Situation& s,
                                   const Course& course, const std::optional<Flare>& flare) {
-  Alerts out;
+  AlertList out;
+  add_adverse_events(out, state, s);
   if (s.safety.locked) {
     add_lock_messages(out, *s.safety.locked);
     return out.take();
@@ -173,41 +185,8 @@ std::vector<Alert> compute_alerts(const PersonState& state, const Situation& s,
   add_mode_suggestion(out, s);
   add_refused_mode(out, s);
   add_signs(out, state, s);
+  add_progress_alerts(out, state, s, course);
   return out.take();
-}
-
-Phase compute_phase(const PersonState& state, const exercise::Catalogue& catalogue,
-                    const Situation& s, const Course& course, const std::optional<Flare>& flare) {
-  /// @source rules 1.7
-  if (s.at.onset_days <= 42 ||
-      exercise::irritability_of(s.at.profile) == clinical::Irritability::High ||
-      s.at.usual_pain >= 7 || flare) {
-    return Phase::Calm;
-  }
-  std::int32_t stepped = 0;
-  std::int32_t main_ladders = 0;
-  std::int32_t level_two = 0;
-  for (const auto& [id, standing] : course.standings) {
-    const auto ladder = std::ranges::find(s.ladders, id, &exercise::Ladder::id);
-    if (!standing.done_before || ladder == s.ladders.end()) continue;
-    const auto& row = catalogue.row(ladder->steps[standing.position].exercise);
-    if (!row.loaded) continue;
-    ++main_ladders;
-    const auto ups = std::ranges::count_if(
-        standing.moves, [](const Move& m) { return m.why.verdict == "step up"; });
-    if (ups >= 3) ++stepped;
-    if (row.exercise.level >= 2) ++level_two;
-  }
-  const bool six_weeks = s.day.since(s.at.plan_start) >= 42 && course.last_session.has_value();
-  const bool built = (main_ladders > 0 && stepped == main_ladders) || six_weeks;
-  const bool calm_lately = within(course.red_days, s.day, 14) == 0;
-  if (!built || s.at.usual_pain > 4 || !calm_lately || level_two < 2) return Phase::Build;
-  const bool goals_met = !s.at.profile.goals.empty() && !state.goals.empty() &&
-                         s.day.since(state.goals.back().day) >= 28 &&
-                         std::ranges::all_of(s.at.profile.goals, [](const auto& g) {
-                           return g.score && *g.score >= 9;
-                         });
-  return goals_met ? Phase::KeepGoing : Phase::Strengthen;
 }
 
 }  // namespace plumbline::care

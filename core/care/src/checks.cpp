@@ -19,6 +19,7 @@ constexpr std::int32_t kAcuteDays = 42;
 /// @source rules 1.4: direction asked again every 14 days
 constexpr std::int32_t kDirectionDays = 14;
 /// @source rules 3.5: falls every four weeks for older people
+/// 3.6: a break of 28 days
 constexpr std::int32_t kFourWeeks = 28;
 
 /// Collects checks with a reason each.
@@ -76,16 +77,7 @@ void add_profile_checks(Due& due, const Situation& s) {
 }
 
 void add_course_checks(Due& due, const PersonState& state, const Situation& s) {
-  const LocalDate asked = s.at.usual_set_on ? *s.at.usual_set_on : s.at.profile_day;
-  std::int32_t after = kUsualPainDays;
-  const bool acute = s.at.onset_days <= kAcuteDays;
-  for (const std::int32_t day : {7, 14}) {
-    if (acute && asked.since(s.at.profile_day) < day) {
-      after = s.at.profile_day.plus(day).since(asked);
-      break;
-    }
-  }
-  due.add("usual_pain", asked.plus(after), "3.2/usual_pain",
+  due.add("usual_pain", usual_pain_due(state, s.at, s.day), "3.2/usual_pain",
           "How has your usual pain been this week?");
   if (s.at.profile.person.age >= 65 || s.derived.flags.contains(DerivedFlag::FallsRisk)) {
     due.add("falls", s.at.profile_day.plus(kFourWeeks), "3.5/older", "Have you had a fall?");
@@ -103,7 +95,37 @@ void add_course_checks(Due& due, const PersonState& state, const Situation& s) {
   }
 }
 
+/// The last time that a break reached four weeks, up to a day.
+std::optional<LocalDate> long_break(const PersonState& state, LocalDate day) {
+  std::optional<LocalDate> reached;
+  std::optional<LocalDate> last;
+  const auto look = [&](LocalDate next) {
+    if (last && next.since(*last) >= kFourWeeks) reached = last->plus(kFourWeeks);
+  };
+  for (const record::Session& session : state.sessions) {
+    if (session.day > day) break;
+    if (session.done.empty()) continue;
+    look(session.day);
+    last = session.day;
+  }
+  look(day);
+  return reached;
+}
+
 }  // namespace
+
+LocalDate usual_pain_due(const PersonState& state, const ProfileAt& at, LocalDate day) {
+  const LocalDate asked = at.usual_set_on ? *at.usual_set_on : at.profile_day;
+  LocalDate due = asked.plus(kUsualPainDays);
+  const bool acute = at.onset_days + day.since(at.day) <= kAcuteDays;
+  for (const std::int32_t after : {14, 7}) {
+    const LocalDate offered = at.profile_day.plus(after);
+    if (acute && asked < offered) due = offered;
+  }
+  /// @source rules 3.6: after a break of 28 days usual pain is asked again
+  const auto back = long_break(state, day);
+  return back && asked < *back ? std::min(due, *back) : due;
+}
 
 std::vector<DueCheck> compute_due(const PersonState& state, const Situation& s) {
   Due due(s.day);

@@ -6,51 +6,23 @@
 #include <set>
 #include <utility>
 
+#include "graded.hpp"
+#include "judge.hpp"
 #include "morning.hpp"
-#include "plumbline/care/flare.hpp"
-#include "plumbline/care/quota.hpp"
-#include "plumbline/care/reaction.hpp"
 #include "plumbline/care/step_permits.hpp"
 #include "plumbline/exercise/needs.hpp"
+#include "step_gate.hpp"
 #include "track.hpp"
+#include "training_days.hpp"
 
 namespace plumbline::care {
 namespace {
 
+using exercise::Catalogue;
 using exercise::Ladder;
 using exercise::Step;
 using record::PersonState;
 using record::Session;
-
-/// @source rules 3.2 and 3.6
-constexpr std::int32_t kWindowDays = 7;
-constexpr std::int32_t kNoStepAfterRaise = 14;
-
-/// One ladder's part in one session.
-struct Part {
-  const Ladder* ladder;
-  Track* track;
-  DoneTogether done;
-  /// The exercise was done as prescribed here; something else on this ladder earns nothing.
-  bool prescribed;
-  /// Answers to it say something about this ladder.
-  bool judged;
-};
-
-struct Judged {
-  /// The worse of during and after.
-  Zone zone = Zone::Unknown;
-  /// The morning after failed, whatever the pain during it was.
-  bool failed = false;
-  bool success = false;
-  /// Day of the morning answer: what a success earns is seen from then on.
-  std::optional<LocalDate> seen_on;
-};
-
-std::int32_t count_within(const std::vector<LocalDate>& days, LocalDate day, std::int32_t window) {
-  return static_cast<std::int32_t>(
-      std::ranges::count_if(days, [&](LocalDate d) { return d <= day && day.since(d) < window; }));
-}
 
 /// Follows sessions in order of time.
 class Following {
@@ -59,7 +31,9 @@ class Following {
       : state_(state),
         catalogue_(catalogue),
         until_(now.day),
-        replans_(replan_days(state, until_)) {}
+        replans_(replan_days(state, until_)),
+        training_(training_days(state, catalogue, until_)),
+        graded_(state, catalogue, training_) {}
 
   Course run(const Situation& now) {
     for (std::size_t i = 0; i < state_.sessions.size(); ++i) {
@@ -72,8 +46,7 @@ class Following {
       follow(session, morning_after(state_, session, next, until_));
     }
     adopt(now);
-    quota_until(until_);
-    pause_until(until_);
+    bring_to(until_, last_training_day(training_, until_));
     return finish();
   }
 
@@ -85,14 +58,20 @@ class Following {
       std::optional<Situation> next = compute_situation(state_, catalogue_, replan);
       if (next) adopt(*next);
     }
-    quota_until(day);
-    pause_until(day);
+    bring_to(day, last_training_day(training_, day.plus(-1)));
+  }
+
+  /// What the calendar does before the sessions of a day: quotas, breaks.
+  void bring_to(LocalDate day, std::optional<LocalDate> last_training) {
+    if (!situation_) return;
+    graded_.follow(tracks_, *situation_, day);
+    if (last_training) pause_until(day, *last_training);
   }
 
   void adopt(const Situation& next) {
     const bool new_epoch = !situation_ || situation_->at.epoch_start != next.at.epoch_start ||
                            situation_->safety.reopened != next.safety.reopened;
-    std::map<std::string, Track, std::less<>> tracks;
+    Tracks tracks;
     for (const Ladder& ladder : next.ladders) {
       const auto start = start_at_level(catalogue_, ladder, next.start.level);
       if (!start) continue;
@@ -124,11 +103,13 @@ class Following {
     std::optional<Part> part;
     for (const auto& done : session.done) {
       const auto index = catalogue_.find(done.body.exercise.text());
-      if (done.body.trial || !index) continue;
+      if (!index) continue;
       const auto [stands, own] = stands_on(ladder, *index);
       if (!stands || !(own || track.standing.done_before)) continue;
       track.standing.done_before = true;
       track.standing.last_done = session.day;
+      // A trial earns nothing and is answered by the agreed amount alone (rules 3.4).
+      if (done.body.trial) continue;
       const bool prescribed = now.exercise == *index;
       if (prescribed && done.body.resistance) track.standing.resistance = done.body.resistance;
       if (part && (part->prescribed || !prescribed)) continue;
@@ -153,12 +134,15 @@ class Following {
     for (const Part& part : parts) requests.push_back(request_of(part));
     const auto permitted = permits_.grant(requests, session.day, plan_week(session.day));
     for (Part& part : parts) raise_reach(part, permitted);
-    note_session(session, parts);
+    note_session(session);
+    const Judge judge(state_, catalogue_, situation_->at);
     for (Part& part : parts) {
-      if (part.judged) react(part, session, judge(part, session, morning));
+      if (part.judged) react(part, session, judge.judge(part, session, morning));
     }
-    course_.last_session = session.day;
+    if (is_graded()) graded_.settle(tracks_, *situation_, session.day);
   }
+
+  bool is_graded() const { return situation_->at.mode == clinical::CourseMode::GradedActivity; }
 
   /// Needs of the rung that the ladder starts on: the same wherever pain has led since.
   PermitRequest request_of(const Part& part) const {
@@ -169,56 +153,47 @@ class Following {
   /// The best that anybody could have reached: one step for every permit.
   void raise_reach(Part& part, const std::set<std::string, std::less<>>& permitted) const {
     std::size_t& reach = part.track->standing.reach;
-    if (!permitted.contains(part.ladder->id) || reach + 1 >= part.ladder->steps.size()) return;
+    // Agreed amounts grow by the calendar instead.
+    if (is_graded() || !permitted.contains(part.ladder->id)) return;
+    if (reach + 1 >= part.ladder->steps.size()) return;
     if (next_rung_open(state_, catalogue_, *part.ladder, reach, until_)) ++reach;
   }
 
-  void note_session(const Session& session, const std::vector<Part>& parts) {
+  /// Red pain and leg symptoms of a session, on every ladder that it touched.
+  void note_session(const Session& session) {
+    std::set<std::string, std::less<>> reds;
     bool red = false;
     bool leg = false;
-    for (const Part& part : parts) {
-      red = red || part.done.leg_worse ||
-            zone_during(part.done.pain_during, situation_->at.usual_pain) == Zone::Red;
-      leg = leg || part.done.leg_worse;
+    std::set<Catalogue::Index> seen;
+    for (const auto& dated : session.done) {
+      const record::ExerciseDone& done = dated.body;
+      const bool leg_worse = done.leg_symptoms == record::LegSymptoms::Worse ||
+                             done.leg_symptoms == record::LegSymptoms::New;
+      const bool now =
+          leg_worse || zone_during(done.pain_during, situation_->at.usual_pain) == Zone::Red;
+      leg = leg || leg_worse;
+      red = red || now;
+      const auto index = catalogue_.find(done.exercise.text());
+      if (index) seen.insert(*index);
+      if (index && now) add_ladders(reds, *index);
     }
     if (red) course_.red_days.push_back(session.day);
     if (leg) course_.leg_days.push_back(session.day);
+    if (is_graded()) note_quota(session, seen, reds);
   }
 
-  Judged judge(const Part& part, const Session& session, const Morning* morning) const {
-    const std::int32_t usual = situation_->at.usual_pain;
-    const exercise::CatalogueRow& row = row_of(part);
-    const Zone during = part.done.leg_worse ? Zone::Red : zone_during(part.done.pain_during, usual);
-    Zone after = morning == nullptr
-                     ? Zone::Unknown
-                     : zone_morning(morning->body.pain, usual, morning->body.woken_more);
-    if (morning != nullptr && judged_by_leg(row)) {
-      after = std::max(after, zone_leg(morning->body.leg_pain, situation_->at.usual_leg_pain));
+  /// Ladders whose own chain holds an exercise.
+  void add_ladders(std::set<std::string, std::less<>>& ids, Catalogue::Index index) const {
+    for (const Ladder& ladder : situation_->ladders) {
+      if (tracks_.contains(ladder.id) && stands_on(ladder, index).second) ids.insert(ladder.id);
     }
-    // Only loaded work fails by the morning; for the rest a bad morning is a reason to hold.
-    if (after == Zone::Fail && !row.loaded && !judged_by_leg(row)) after = Zone::Amber;
-    Judged out{std::max(during, after), after == Zone::Fail, false, {}};
-    if (morning != nullptr) out.seen_on = morning->day;
-    const auto enough = did_enough(part.done, row.path[dose_of(part)]);
-    out.success = during == Zone::Green && after == Zone::Green && part.prescribed && enough &&
-                  *enough && part.done.pain_before <= usual + 1 &&
-                  (!session.pain || *session.pain <= usual + 1) && usual < 8 &&
-                  effort_allows_step(part.done, row, situation_->at.profile.person.age) &&
-                  !part.done.painkiller && !part.done.form_failed &&
-                  !open_flare(state_, situation_->at, session.day);
-    return out;
   }
 
-  static bool judged_by_leg(const exercise::CatalogueRow& row) {
-    return row.loaded || row.exercise.kind == exercise::ExerciseClass::Nerve ||
-           row.exercise.bias == exercise::Bias::Flexion;
-  }
-
-  const exercise::CatalogueRow& row_of(const Part& part) const {
-    return catalogue_.row(part.ladder->steps[part.track->standing.position].exercise);
-  }
-  std::size_t dose_of(const Part& part) const {
-    return part.ladder->steps[part.track->standing.position].dose;
+  void note_quota(const Session& session, const std::set<Catalogue::Index>& seen,
+                  const std::set<std::string, std::less<>>& reds) {
+    std::set<std::string, std::less<>> ids;
+    for (const Catalogue::Index index : seen) add_ladders(ids, index);
+    for (const std::string& id : ids) graded_.note(id, session.day, reds.contains(id));
   }
 
   std::int32_t plan_week(LocalDate day) const { return day.since(situation_->at.plan_start) / 7; }
@@ -226,12 +201,13 @@ class Following {
   /// Steps back first, the largest that applies; else a success may earn a step up.
   void react(Part& part, const Session& session, const Judged& judged) {
     Track& track = *part.track;
-    if (situation_->at.mode == clinical::CourseMode::GradedActivity) {
-      quota_.note(part.ladder->id, session.day, judged.zone == Zone::Red);
+    // Agreed amounts follow no answer; in the first 14 days the other mode still may take off.
+    const bool first_days = track.agreed && track.agreed->contingent;
+    if (is_graded() && !first_days) {
       track.stepped_before_session = false;
       return;
     }
-    const std::int32_t back = steps_back(part, session, judged);
+    const std::int32_t back = count_steps_back(part, session.day, judged);
     const bool undone = judged.failed && track.stepped_before_session;
     track.stepped_before_session = false;
     if (back > 0 || undone || judged.failed) {
@@ -239,55 +215,13 @@ class Following {
       track.careful = true;
       permits_.revoke(part.ladder->id);
       step_down(part, session, std::max(back, undone ? 1 : 0), judged);
+      Graded::keep_contingent(track);
       return;
     }
     if (judged.zone == Zone::Amber) track.successes = 0;
-    if (!judged.success) return;
+    if (!judged.success || is_graded()) return;
     ++track.successes;
-    if (!changes_on(judged.seen_on)) step_up_if_earned(part, session);
-  }
-
-  std::int32_t steps_back(Part& part, const Session& session, const Judged& judged) {
-    Track& track = *part.track;
-    const LocalDate day = session.day;
-    std::int32_t back = 0;
-    if (judged.zone == Zone::Red) {
-      track.reds.push_back(day);
-      back = count_within(track.reds, day, kWindowDays) >= 2 ? 3 : 1;
-    }
-    if (judged.failed) {
-      track.fails.push_back(day);
-      if (count_within(track.fails, day, kWindowDays) >= 2) back = std::max(back, 2);
-    }
-    if (judged.zone == Zone::Green) {
-      track.not_green = 0;
-    } else if (judged.zone != Zone::Unknown) {
-      ++track.not_green;
-      if (track.not_green >= 3) back = std::max(back, 1);
-    }
-    if (effort_too_high(part.done)) back = std::max(back, 1);
-    const bool in_flare = open_flare(state_, situation_->at, day).has_value();
-    if (part.prescribed && judged.zone == Zone::Green && !in_flare && fell_short(part)) {
-      if (++track.short_sessions >= 2) back = std::max(back, 1);
-    } else {
-      track.short_sessions = 0;
-    }
-    return back;
-  }
-
-  /// Less than 90 % of this step and of the one below it: a step back would still be a stretch.
-  /// Where the step below was done in full, holding is enough; stepping back and earning the step
-  /// again would let somebody with more pain stand higher (docs/decisions/0009).
-  bool fell_short(const Part& part) const {
-    const auto& steps = part.ladder->steps;
-    const std::size_t position = part.track->standing.position;
-    const auto short_of = [&](const Step& step) {
-      const auto enough = did_enough(part.done, catalogue_.row(step.exercise).path[step.dose]);
-      return enough && !*enough;
-    };
-    if (!short_of(steps[position])) return false;
-    const bool same_rung = position > 0 && steps[position - 1].exercise == steps[position].exercise;
-    return !same_rung || short_of(steps[position - 1]);
+    if (!judged.seen_on || !changes_on(state_, *judged.seen_on)) step_up_if_earned(part, session);
   }
 
   void step_down(Part& part, const Session& session, std::int32_t back, const Judged& judged) {
@@ -314,8 +248,9 @@ class Following {
     if (track.successes < needed || !permits_.holds(part.ladder->id, plan_week(session.day))) {
       return;
     }
+    if (steps_are_held(state_, situation_->at, session.day)) return;
     // Never above what anybody could have reached: the choice of exercises hangs on that alone.
-    if (!may_step_up(session.day) || track.standing.position >= track.standing.reach) return;
+    if (track.standing.position >= track.standing.reach) return;
     if (!next_rung_open(state_, catalogue_, *part.ladder, track.standing.position, until_)) return;
     permits_.use(part.ladder->id);
     const std::int32_t earned = track.successes;
@@ -329,50 +264,35 @@ class Following {
           std::to_string(earned) + " good sessions in a row: a small step up."});
   }
 
-  /// Usual pain or mode change on this day: nothing may go up on it (rules 3.3, 2d).
-  bool changes_on(const std::optional<LocalDate>& day) const {
-    const auto here = [&](const auto& set) { return set.day == day; };
-    return std::ranges::any_of(state_.usual_pains, here) || std::ranges::any_of(state_.modes, here);
-  }
-
-  /// No step up on the day usual pain or mode change, within 14 days of a raised usual pain, or
-  /// while a safety check has waited for more than a week.
-  bool may_step_up(LocalDate day) const {
-    const ProfileAt& at = situation_->at;
-    if (at.usual_raised_on && day.since(*at.usual_raised_on) < kNoStepAfterRaise) return false;
-    if (at.usual_set_on == day || at.mode_set_on == day) return false;
-    return overdue_check_days(state_, at, day) <= kWindowDays;
-  }
-
   void move(Part& part, LocalDate day, std::size_t to, Reason why) {
     move_track(*part.ladder, *part.track, day, to, std::move(why));
   }
-  /// Graded activity: one smallest step a week on the plan's weekday, whatever the pain.
-  void quota_until(LocalDate day) {
-    if (!situation_) return;
-    for (const QuotaStep& step : quota_.due(state_, situation_->at, day)) {
-      const Ladder* ladder = ladder_of(step.ladder);
-      const auto track = tracks_.find(step.ladder);
-      if (ladder == nullptr || track == tracks_.end()) continue;
-      const std::size_t next = track->second.standing.position + 1;
-      if (next >= ladder->steps.size()) continue;
-      move_track(*ladder, track->second, step.day, next, step.why);
-    }
-  }
 
   /// A break takes steps back (rules 3.6): once for the break as a whole.
-  void pause_until(LocalDate day) {
-    if (!situation_ || !course_.last_session) return;
-    const std::int32_t gap = day.since(*course_.last_session);
-    if (gap < 7) return;
+  void pause_until(LocalDate day, LocalDate last_training) {
+    /// @source rules 3.6: from 7 days; with one session a week the day of the next one is no break
+    constexpr std::int32_t kBreak = 7;
+    const std::int32_t planned = situation_->at.profile.days_per_week == 1 ? kBreak + 1 : kBreak;
+    const std::int32_t gap = day.since(last_training);
+    if (gap < planned) return;
+    const Break pause{gap, last_training, day, weeks_ill(state_, last_training, day)};
+    if (is_graded()) {
+      graded_.cut_for_break(tracks_, *situation_, pause);
+      return;
+    }
     for (auto& [id, track] : tracks_) {
       const Ladder* ladder = ladder_of(id);
-      if (ladder != nullptr) cut_for_break(*ladder, track, {gap, *course_.last_session, day});
+      if (ladder != nullptr) cut_for_break(*ladder, track, pause);
     }
   }
 
   Course finish() {
-    for (auto& [id, track] : tracks_) course_.standings.emplace(id, std::move(track.standing));
+    course_.last_session = last_training_day(training_, until_);
+    course_.review_days = graded_.review_days();
+    for (auto& [id, track] : tracks_) {
+      track.standing.awaits_trials = track.agreed && !track.agreed->settled;
+      course_.standings.emplace(id, std::move(track.standing));
+    }
     return std::move(course_);
   }
 
@@ -381,9 +301,11 @@ class Following {
   LocalDate until_;
   std::vector<LocalDate> replans_;
   std::optional<Situation> situation_;
-  std::map<std::string, Track, std::less<>> tracks_;
+  /// Days of sessions that count as done.
+  std::vector<LocalDate> training_;
+  Tracks tracks_;
   StepPermits permits_;
-  Quota quota_;
+  Graded graded_;
   Course course_;
 };
 

@@ -16,6 +16,11 @@ constexpr std::int64_t kLeastApart = 20 * kHourMs;
 constexpr std::int64_t kMostApart = 48 * kHourMs;
 constexpr std::int32_t kLeastFlarePain = 4;
 constexpr std::int32_t kFirstDays = 3;
+/// @source rules 3.6 and 2.4: pain of 8 or more, on two days, closes at two days of usual + 1
+constexpr std::int32_t kSeverePain = 8;
+constexpr std::int32_t kTwoDays = 2;
+/// @source engineering choice: an answer of the day before yesterday says nothing about today
+constexpr std::int32_t kStillDays = 1;
 
 struct Report {
   Instant at;
@@ -78,9 +83,9 @@ bool told_over(const PersonState& state, LocalDate opened, LocalDate day) {
                              [&](const auto& end) { return end.day >= opened && end.day <= day; });
 }
 
-}  // namespace
-
-std::optional<Flare> open_flare(const PersonState& state, const ProfileAt& at, LocalDate day) {
+/// A flare as the pain-contingent mode sees it.
+std::optional<Flare> contingent_flare(const PersonState& state, const ProfileAt& at,
+                                      LocalDate day) {
   const std::vector<Report> reports = reports_until(state, day);
   const std::vector<LocalDate> opened = openings(state, at, reports, day);
   if (opened.empty()) return std::nullopt;
@@ -104,6 +109,69 @@ std::optional<Flare> open_flare(const PersonState& state, const ProfileAt& at, L
   }
   if (calm_days >= 2) return std::nullopt;
   return out;
+}
+
+/// The day on which the latest flare that the person told of began; telling it again within a week
+/// belongs to the same one unless it was said to be over.
+std::optional<LocalDate> told_beginning(const PersonState& state, LocalDate day) {
+  /// @source engineering choice: at most one minimum version a week
+  constexpr std::int32_t kSameFlare = 7;
+  std::optional<LocalDate> begin;
+  for (const auto& told : state.flares) {
+    if (told.day > day) continue;
+    const bool same =
+        begin && told.day.since(*begin) < kSameFlare && !told_over(state, *begin, told.day);
+    if (!same) begin = told.day;
+  }
+  return begin;
+}
+
+/// Graded activity (rules 3.4): the minimum version for at most three days, because the person says
+/// so; a number never changes an agreed amount. Afterwards the flare only keeps it from growing.
+std::optional<Flare> graded_flare(const PersonState& state, const std::optional<Flare>& open,
+                                  LocalDate day) {
+  const std::optional<LocalDate> begin = told_beginning(state, day);
+  if (begin && day.since(*begin) < kFirstDays && !told_over(state, *begin, day)) {
+    return Flare{*begin, 2, false};
+  }
+  return open ? std::optional(Flare{open->opened, 4, false}) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Flare> open_flare(const PersonState& state, const ProfileAt& at, LocalDate day) {
+  const std::optional<Flare> open = contingent_flare(state, at, day);
+  if (at.mode != clinical::CourseMode::GradedActivity) return open;
+  return graded_flare(state, open, day);
+}
+
+bool severe_flare(const PersonState& state, const ProfileAt& at, LocalDate day) {
+  const std::vector<Report> reports = reports_until(state, day);
+  if (reports.empty()) return false;
+  const std::int32_t threshold = std::max(at.usual_pain + 2, kSeverePain);
+  const Report& last = reports.back();
+  if (day.since(last.day) > kStillDays) return false;
+  for (std::size_t i = reports.size(); i-- > 0 && reports[i].pain >= threshold;) {
+    if (last.at.unix_ms - reports[i].at.unix_ms >= kMostApart) return true;
+  }
+  return false;
+}
+
+bool high_pain_message(const PersonState& state, const ProfileAt& at, LocalDate day) {
+  const std::int32_t threshold = std::max(at.usual_pain + 2, kSeverePain);
+  std::int32_t high_days = 0;
+  std::int32_t low_days = 0;
+  std::map<LocalDate, std::int32_t> worst;
+  for (const Report& report : reports_until(state, day)) {
+    auto& most = worst[report.day];
+    most = std::max(most, report.pain);
+  }
+  for (const auto& [when, pain] : worst) {
+    if (pain >= threshold) ++high_days;
+    low_days = pain <= at.usual_pain + 1 ? low_days + 1 : 0;
+    if (low_days >= kTwoDays) high_days = 0;
+  }
+  return high_days >= kTwoDays;
 }
 
 std::int32_t flares_opened(const PersonState& state, const ProfileAt& at, LocalDate day,

@@ -85,19 +85,11 @@ Item ItemMaker::from_ladder(const Placed& placed) const {
       row.exercise.equipment.contains(clinical::Equipment::Band)) {
     item.resistance = standing.resistance;
   }
-  item.to_tolerance = in_trial(row);
+  /// @source rules 3.4: trials at level 2 or below, until three of them set the first quota
+  item.to_tolerance = standing.awaits_trials && row.loaded && row.exercise.level <= 2;
   settle(item, step.exercise);
   explain(item, placed, row);
   return item;
-}
-
-/// Graded activity begins with trials at level 2 or below.
-bool ItemMaker::in_trial(const exercise::CatalogueRow& row) const {
-  /// @source rules 3.4: the first 14 days after entering
-  constexpr std::int32_t kTrialDays = 14;
-  const bool graded = s_.at.mode == clinical::CourseMode::GradedActivity;
-  return graded && row.loaded && row.exercise.level <= 2 && s_.at.mode_set_on &&
-         s_.day.since(*s_.at.mode_set_on) < kTrialDays;
 }
 
 void ItemMaker::explain(Item& item, const Placed& placed, const exercise::CatalogueRow& row) const {
@@ -120,7 +112,13 @@ void ItemMaker::explain(Item& item, const Placed& placed, const exercise::Catalo
 }
 
 void ItemMaker::explain_changes(Item& item, const exercise::CatalogueRow& row) const {
-  if (in_.flare && row.loaded) {
+  if (item.to_tolerance) {
+    item.why.push_back({"3.4/trials",
+                        {{"trials_needed", std::int64_t{3}}},
+                        "trial",
+                        "Do this until you would like to stop. Three trials set your amount."});
+  }
+  if (in_.flare && in_.flare->quarters < 4 && row.loaded) {
     item.why.push_back({"3.6/flare",
                         {{"opened", format_date(in_.flare->opened)},
                          {"quarters", std::int64_t{in_.flare->quarters}}},

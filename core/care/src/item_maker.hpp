@@ -36,7 +36,6 @@ class ItemMaker {
   Item base_item(exercise::Catalogue::Index index, exercise::Dose dose,
                  exercise::ItemRole role) const;
   void settle(Item& item, exercise::Catalogue::Index index) const;
-  bool in_trial(const exercise::CatalogueRow& row) const;
   void explain(Item& item, const Placed& placed, const exercise::CatalogueRow& row) const;
   void explain_changes(Item& item, const exercise::CatalogueRow& row) const;
 

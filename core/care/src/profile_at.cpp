@@ -6,7 +6,9 @@
 #include <span>
 #include <utility>
 
+#include "plumbline/clinical/blood_pressure_lock.hpp"
 #include "plumbline/clinical/score.hpp"
+#include "progress.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -95,27 +97,62 @@ bool quota_is_off(const Profile& p) {
          p.conditions->intersects({clinical::Condition::Pem, clinical::Condition::NeuroDeficit});
 }
 
-void follow_mode(ProfileAt& out, const PersonState& state, LocalDate day) {
-  if (out.profile.mode) out.mode = *out.profile.mode;
-  for (const auto& set : state.modes) {
-    if (set.day > day || set.day < out.profile_day) continue;
-    out.mode = set.body.mode;
-    out.mode_set_on = set.day;
+/// Follows the mode through profiles and entries in the order of time. A profile that says nothing
+/// about the mode leaves it as it is (rules 3.3, 2d).
+class ModeCourse {
+ public:
+  explicit ModeCourse(ProfileAt& out) : out_(out) {}
+  void told(const Profile& profile, LocalDate day) {
+    off_ = quota_is_off(profile);
+    if (profile.mode) told_ = *profile.mode;
+    settle(day);
+    begun_ = true;
   }
-  out.quota_refused = out.mode == clinical::CourseMode::GradedActivity && quota_is_off(out.profile);
-  if (out.quota_refused) out.mode = clinical::CourseMode::PainContingent;
+  void told(clinical::CourseMode mode, LocalDate day) {
+    told_ = mode;
+    settle(day);
+  }
+
+ private:
+  void settle(LocalDate day) {
+    using enum clinical::CourseMode;
+    const clinical::CourseMode before = out_.mode;
+    out_.quota_refused = told_ == GradedActivity && off_;
+    out_.mode = out_.quota_refused ? PainContingent : told_;
+    if (out_.mode == before || !begun_) return;
+    out_.mode_set_on = day;
+    out_.mode_since = day;
+  }
+
+  ProfileAt& out_;
+  clinical::CourseMode told_ = clinical::CourseMode::PainContingent;
+  bool off_ = false;
+  /// The first profile has been told.
+  bool begun_ = false;
+};
+
+void follow_mode(ProfileAt& out, const PersonState& state, LocalDate day) {
+  out.mode_since = out.plan_start;
+  ModeCourse course(out);
+  auto set = state.modes.begin();
+  for (const auto& profile : state.profiles) {
+    if (profile.day > day) break;
+    for (; set != state.modes.end() && set->at < profile.at; ++set) {
+      course.told(set->body.mode, set->day);
+    }
+    course.told(profile.body, profile.day);
+  }
+  for (; set != state.modes.end() && set->day <= day; ++set) course.told(set->body.mode, set->day);
 }
 
-/// Hysteresis of rules 1.9: sets at 160/100, clears after two readings below 150/95.
+/// Hysteresis of rules 1.9 over the readings of all profiles so far.
 void follow_blood_pressure(ProfileAt& out, const PersonState& state, LocalDate day) {
-  std::int32_t low_readings = 2;
+  clinical::BloodPressureState readings;
   for (const auto& profile : state.profiles) {
     if (profile.day > day || !profile.body.blood_pressure) continue;
-    const clinical::BloodPressure& bp = *profile.body.blood_pressure;
-    if (bp.systolic >= 160 || bp.diastolic >= 100) low_readings = 0;
-    if (bp.systolic < 150 && bp.diastolic < 95) ++low_readings;
+    readings = clinical::apply(readings, *profile.body.blood_pressure);
   }
-  out.hypertension_not_cleared = low_readings < 2;
+  out.blood_pressure = readings.level;
 }
 
 void put_sided(clinical::SidedSeconds& target, const record::MovementTestDone& test) {
@@ -196,6 +233,15 @@ bool poor_sleep(const PersonState& state, LocalDate day) {
   return latest_score && *latest_score >= kPoorSleep;
 }
 
+/// Who has held their goals keeps going with walking and two sessions a week (rules 1.7).
+void keep_going(ProfileAt& out, const PersonState& state) {
+  /// @source rules 1.7: two short strength sessions
+  constexpr std::int32_t kSessions = 2;
+  out.keeps_going = is_finished(state, out.day) && !find_worsening(state, out.day);
+  if (!out.keeps_going) return;
+  out.profile.days_per_week = std::min(out.profile.days_per_week, kSessions);
+}
+
 }  // namespace
 
 std::optional<ProfileAt> profile_at(const PersonState& state, LocalDate day) {
@@ -224,6 +270,7 @@ std::optional<ProfileAt> profile_at(const PersonState& state, LocalDate day) {
       clinical::movement_test_findings(out.tests, out.profile.person.age, out.profile.person.sex);
   out.high_psychological_risk = high_risk(state, day);
   out.poor_sleep = poor_sleep(state, day);
+  keep_going(out, state);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "plumbline/care/flare.hpp"
+#include "step_gate.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -14,12 +15,25 @@ constexpr std::int32_t kFourFifths = 4;
 constexpr std::size_t kStepsAWeek = 2;
 /// @source rules 3.4: the smaller of two doses in the first 14 days, so no growth
 constexpr std::int32_t kFirstDays = 14;
+/// @source rules 3.4: second red in 7 days, frozen one week
+constexpr std::int32_t kRedWindow = 7;
+constexpr std::int32_t kFrozenDays = 7;
+/// @source rules 3.5: with usual pain of 8 or more the plan holds
+constexpr std::int32_t kHoldFrom = 8;
 
 bool in_week(LocalDate day, LocalDate begin) { return day >= begin && day.since(begin) < 7; }
 
-std::int32_t sessions_in(const record::PersonState& state, LocalDate begin) {
-  return static_cast<std::int32_t>(std::ranges::count_if(
-      state.sessions, [&](const auto& s) { return !s.done.empty() && in_week(s.day, begin); }));
+/// No growth in a week with a flare on any of its days, the fixed day included.
+bool flare_between(const record::PersonState& state, const ProfileAt& at, LocalDate begin,
+                   LocalDate end) {
+  for (LocalDate day = begin; day <= end; day = day.plus(1)) {
+    if (open_flare(state, at, day)) return true;
+  }
+  return false;
+}
+
+std::int64_t sessions_in(const std::vector<LocalDate>& days, LocalDate begin) {
+  return std::ranges::count_if(days, [&](LocalDate d) { return in_week(d, begin); });
 }
 
 }  // namespace
@@ -27,42 +41,66 @@ std::int32_t sessions_in(const record::PersonState& state, LocalDate begin) {
 void Quota::note(const std::string& ladder, LocalDate day, bool red) {
   Kept& kept = kept_[ladder];
   kept.days.push_back(day);
-  if (red) kept.reds.push_back(day);
+  if (!red) return;
+  const std::vector<LocalDate>& reds = kept.reds;
+  const auto close = [](LocalDate a, LocalDate b) { return b.since(a) < kRedWindow; };
+  const std::size_t n = reds.size();
+  if (n >= 2 && close(reds[n - 1], day) && close(reds[n - 2], reds[n - 1])) {
+    review_days_.push_back(day);
+  }
+  kept.reds.push_back(day);
 }
 
-std::vector<QuotaStep> Quota::due(const record::PersonState& state, const ProfileAt& at,
-                                  LocalDate day) {
-  const std::int32_t now = day.since(at.plan_start) / 7;
+bool Quota::kept_up(const QuotaInputs& in, LocalDate begin) const {
+  const LocalDate fixed_day = begin.plus(7);
+  if (fixed_day.since(in.at.mode_since) < kFirstDays) return false;
+  if (in.at.usual_pain >= kHoldFrom || steps_are_held(in.state, in.at, fixed_day)) return false;
+  return sessions_in(in.training_days, begin) * 5 >= in.at.profile.days_per_week * kFourFifths;
+}
+
+/// Ladders that were worked on in a week and have a first quota.
+std::vector<std::string> Quota::able(const QuotaInputs& in, LocalDate begin) const {
+  std::vector<std::string> out;
+  for (const auto& [ladder, kept] : kept_) {
+    const auto here = [&](LocalDate d) { return in_week(d, begin); };
+    if (!in.waiting.contains(ladder) && std::ranges::any_of(kept.days, here)) out.push_back(ladder);
+  }
+  return out;
+}
+
+bool Quota::frozen_by_red(const std::string& ladder, LocalDate fixed_day) const {
+  const std::vector<LocalDate>& reds = kept_.find(ladder)->second.reds;
+  for (std::size_t i = 1; i < reds.size(); ++i) {
+    const bool second = reds[i].since(reds[i - 1]) < kRedWindow;
+    if (second && reds[i] < fixed_day && fixed_day.since(reds[i]) <= kFrozenDays) return true;
+  }
+  return false;
+}
+
+std::vector<QuotaStep> Quota::due(const QuotaInputs& in, LocalDate day) {
+  const std::int32_t now = day.since(in.at.plan_start) / 7;
   const std::int32_t from = week_ ? *week_ : now;
   week_ = now;
   std::vector<QuotaStep> out;
-  if (at.mode != clinical::CourseMode::GradedActivity) return out;
-  const LocalDate mode_since = at.mode_set_on ? *at.mode_set_on : at.profile_day;
+  if (in.at.mode != clinical::CourseMode::GradedActivity) return out;
   for (std::int32_t week = from; week < now; ++week) {
-    const LocalDate begin = at.plan_start.plus(week * 7);
+    const LocalDate begin = in.at.plan_start.plus(week * 7);
     const LocalDate fixed_day = begin.plus(7);
-    const std::int32_t held = sessions_in(state, begin);
-    const bool kept_up = held * 5 >= at.profile.days_per_week * kFourFifths;
-    if (!kept_up || fixed_day.since(mode_since) < kFirstDays) continue;
-    if (open_flare(state, at, fixed_day) || at.usual_set_on == fixed_day) continue;
-    // Those that waited longest come first: rotate by the week's number.
-    std::vector<std::string> able;
-    for (const auto& [ladder, kept] : kept_) {
-      const auto here = [&](LocalDate d) { return in_week(d, begin); };
-      if (std::ranges::any_of(kept.days, here)) able.push_back(ladder);
-    }
-    for (std::size_t k = 0; k < std::min(kStepsAWeek, able.size()); ++k) {
-      const std::size_t i = (static_cast<std::size_t>(week) * kStepsAWeek + k) % able.size();
-      // A frozen quota waits; its turn goes to nobody else, so that pain raises nothing.
-      const auto here = [&](LocalDate d) { return in_week(d, begin); };
-      if (std::ranges::count_if(kept_.find(able[i])->second.reds, here) >= 2) continue;
-      out.push_back({able[i],
-                     fixed_day,
-                     {"3.4/quota",
-                      {{"sessions_held", std::int64_t{held}},
-                       {"sessions_planned", std::int64_t{at.profile.days_per_week}}},
-                      "step up",
-                      "You kept to the plan last week, so the agreed amount grows a little."}});
+    if (!kept_up(in, begin)) continue;
+    const bool flare = flare_between(in.state, in.at, begin, fixed_day);
+    const std::int64_t held = sessions_in(in.training_days, begin);
+    const std::vector<std::string> ladders = able(in, begin);
+    for (std::size_t k = 0; k < std::min(kStepsAWeek, ladders.size()); ++k) {
+      // In turn, by the week's number.
+      const std::string& ladder =
+          ladders[(static_cast<std::size_t>(week) * kStepsAWeek + k) % ladders.size()];
+      out.push_back(
+          {ladder, fixed_day, flare || frozen_by_red(ladder, fixed_day),
+           Reason{"3.4/quota",
+                  {{"sessions_held", held},
+                   {"sessions_planned", std::int64_t{in.at.profile.days_per_week}}},
+                  "step up",
+                  "You kept to the plan last week, so the agreed amount grows a little."}});
     }
   }
   return out;

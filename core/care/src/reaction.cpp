@@ -63,11 +63,11 @@ Zone zone_leg(std::optional<std::int32_t> leg_pain, std::int32_t usual_leg) {
   return *leg_pain >= usual_leg + 2 ? Zone::Fail : Zone::Green;
 }
 
-DoneTogether join(const record::Session& session, const ExerciseId& exercise) {
+DoneTogether join(const record::Session& session, const ExerciseId& exercise, bool trial) {
   DoneTogether out;
   for (const auto& dated : session.done) {
     const record::ExerciseDone& done = dated.body;
-    if (done.exercise != exercise) continue;
+    if (done.exercise != exercise || done.trial != trial) continue;
     out.pain_before = std::max(out.pain_before, done.pain_before);
     out.pain_during = std::max(out.pain_during, done.pain_during);
     if (done.reps) {

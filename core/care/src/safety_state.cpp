@@ -91,6 +91,29 @@ void note_answers(clinical::RecheckInput& in, const PersonState& state, LocalDat
   }
 }
 
+/// A break asks for the full screen when it reaches four weeks, and every four weeks that it goes
+/// on: also while the person has not come back yet (rules 2.6, 3.6).
+void note_breaks(clinical::RecheckInput& in, const PersonState& state, LocalDate day) {
+  /// @source engineering choice: days on the clock
+  constexpr std::int64_t kDayMs = 86'400'000;
+  const auto add = [&](const record::Session& last, LocalDate next) {
+    for (std::int32_t d = clinical::kFourWeekly; d <= next.since(last.day);
+         d += clinical::kFourWeekly) {
+      Instant reached = last.started;
+      reached.unix_ms += d * kDayMs;
+      in.events.push_back({clinical::RecheckCause::GapOfFourWeeks, reached});
+    }
+  };
+  const record::Session* last = nullptr;
+  for (const record::Session& session : state.sessions) {
+    if (session.day > day) break;
+    if (session.done.empty()) continue;
+    if (last != nullptr) add(*last, session.day);
+    last = &session;
+  }
+  if (last != nullptr) add(*last, day);
+}
+
 void note_events(clinical::RecheckInput& in, const PersonState& state, LocalDate day) {
   const auto add = [&](clinical::RecheckCause cause, const Instant& at, LocalDate on) {
     if (on <= day) in.events.push_back({cause, at});
@@ -102,12 +125,8 @@ void note_events(clinical::RecheckInput& in, const PersonState& state, LocalDate
     }
     if (s.body.what == clinical::SymptomWhat::Fall) add(clinical::RecheckCause::Fall, s.at, s.day);
   }
-  const record::Session* before = nullptr;
+  note_breaks(in, state, day);
   for (const record::Session& session : state.sessions) {
-    if (before != nullptr && session.day.since(before->day) >= clinical::kFourWeekly) {
-      add(clinical::RecheckCause::GapOfFourWeeks, session.started, session.day);
-    }
-    before = &session;
     const bool worse = std::ranges::any_of(session.done, [](const auto& done) {
       return done.body.leg_symptoms == record::LegSymptoms::Worse ||
              done.body.leg_symptoms == record::LegSymptoms::New;

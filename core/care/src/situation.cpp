@@ -98,7 +98,7 @@ exercise::DerivedInputs derived_inputs(const ProfileAt& at, const SafetyState& s
   in.direction_answered_days_ago = day.since(at.profile_day);
   in.findings = at.findings;
   in.screen_filters = safety.filters;
-  in.hypertension_not_cleared = at.hypertension_not_cleared;
+  in.blood_pressure = at.blood_pressure;
   in.centralises = centralising;
   return in;
 }

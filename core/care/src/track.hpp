@@ -4,13 +4,36 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "plumbline/care/course.hpp"
 
 namespace plumbline::care {
+
+/// The last cut for a break.
+struct Cut {
+  /// The place before it.
+  std::optional<std::size_t> full;
+  std::optional<LocalDate> on;
+};
+
+/// Graded activity on one ladder (rules 3.4). Nothing of `place` follows from pain, except that red
+/// pain and flares keep it from growing.
+struct Agreed {
+  /// Index into the ladder's steps.
+  std::size_t place = 0;
+  /// Where the other mode stands in the first 14 days: the lower one counts. Absent afterwards.
+  std::optional<std::size_t> contingent;
+  /// It rests on three trials, or needs none.
+  bool settled = false;
+  LocalDate trials_from;
+  Cut cut;
+};
 
 /// What is kept for each ladder while the sessions go by.
 struct Track {
@@ -24,10 +47,13 @@ struct Track {
   std::vector<LocalDate> fails;
   /// The step that the current session was done at was new.
   bool stepped_before_session = false;
-  /// Dose before the last cut for a break, and when that was.
-  std::optional<std::size_t> full_dose;
-  std::optional<LocalDate> cut_on;
+  Cut cut;
+  /// In graded activity only.
+  std::optional<Agreed> agreed;
 };
+
+/// By ladder id.
+using Tracks = std::map<std::string, Track, std::less<>>;
 
 /// Moves to another step and keeps why.
 void move_track(const exercise::Ladder& ladder, Track& track, LocalDate day, std::size_t to,
@@ -50,11 +76,26 @@ void carry(Track& track, const exercise::Ladder* old, const exercise::Ladder& la
 
 /// A break as it stands on a day.
 struct Break {
-  /// Days since the last session.
+  /// Days since the last training day.
   std::int32_t gap = 0;
   LocalDate last_session;
   LocalDate day;
+  /// Weeks of it with fever.
+  std::int32_t weeks_ill = 0;
 };
+
+/// Why a dose is lower after a break.
+Reason break_reason(const Break& pause);
+
+/// The start dose of the rung below the one at `position`.
+std::size_t rung_below(const exercise::Ladder& ladder, std::size_t position);
+
+/// Where a place is cut from: the same break, or a second one within 28 days, is measured from the
+/// last full dose. Notes the cut.
+std::size_t full_before(Cut& cut, std::size_t place, const Break& pause);
+
+/// Where a break leads from a full dose (rules 3.6).
+std::size_t place_after_break(const exercise::Ladder& ladder, std::size_t full, const Break& pause);
 
 /// Takes steps back for a break, once for the break as a whole (rules 3.6).
 void cut_for_break(const exercise::Ladder& ladder, Track& track, const Break& pause);

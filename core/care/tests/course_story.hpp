@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "plumbline/care/agenda.hpp"
 #include "plumbline/care/course.hpp"
 #include "plumbline/clinical/screen_completeness.hpp"
 
@@ -84,6 +87,44 @@ class Story {
     for (const std::int32_t d : days) good(d);
     return *this;
   }
+  /// A trial session: one set until one would like to stop.
+  Story& trial(std::int32_t d, std::int32_t reps, std::int32_t during = 3) {
+    session(d, {.during = during, .reps = reps});
+    record::ExerciseDone& done = state_.sessions.back().done.front().body;
+    done.sets = 1;
+    done.trial = true;
+    return *this;
+  }
+  Story& mode(std::int32_t d, clinical::CourseMode mode) {
+    state_.modes.push_back({EntryId("mode"), at(d, 6), day(d), {mode}});
+    return *this;
+  }
+  /// The whole safety screen answered with "no" at noon.
+  Story& screened(std::int32_t d) {
+    const clinical::TriageInput screen = state_.screens.front().body;
+    state_.screens.push_back({EntryId("screen"), at(d, 12), day(d), screen});
+    state_.safety.push_back(
+        {EntryId("screen"), at(d, 12), day(d), {}, record::ScreenAnswered{screen}});
+    return *this;
+  }
+  Story& fever(std::int32_t d) {
+    state_.symptoms.push_back(
+        {EntryId("fever"), at(d, 9), day(d), {clinical::SymptomWhat::Fever, std::nullopt}});
+    return *this;
+  }
+  Story& scored(std::int32_t d, clinical::InstrumentId id,
+                std::vector<clinical::ItemAnswer> answers) {
+    state_.instruments.push_back({EntryId("scored"), at(d, 9), day(d), {id, std::move(answers)}});
+    return *this;
+  }
+  Story& goal(std::int32_t d, std::int32_t score) {
+    state_.goals.push_back({EntryId("goal"), at(d, 9), day(d), {{{"walk the dog", score}}}});
+    return *this;
+  }
+  Story& adverse(std::int32_t d, std::string what) {
+    state_.adverse_events.push_back({EntryId("event"), at(d, 9), day(d), {what, day(d), {}}});
+    return *this;
+  }
   Story& usual(std::int32_t d, std::int32_t pain) {
     state_.usual_pains.push_back({EntryId("usual"), at(d, 6), day(d), {pain, std::nullopt}});
     return *this;
@@ -103,12 +144,23 @@ class Story {
     return *this;
   }
 
-  Course course(std::int32_t d) const {
+  record::PersonState state() const {
     record::PersonState state = state_;
     state.profiles.push_back({EntryId("profile"), at(0, 5), day(0), profile_});
     state.profiles.insert(state.profiles.end(), later_.begin(), later_.end());
-    const auto situation = compute_situation(state, catalogue_, day(d));
-    return compute_course(state, catalogue_, *situation);
+    return state;
+  }
+  Course course(std::int32_t d) const {
+    const record::PersonState known = state();
+    const auto situation = compute_situation(known, catalogue_, day(d));
+    return compute_course(known, catalogue_, *situation);
+  }
+  Agenda agenda(std::int32_t d) const { return *compute_agenda(state(), catalogue_, day(d)); }
+  /// Whether an alert of a rule speaks to somebody on a day.
+  bool says(std::int32_t d, std::string_view rule, Recipient to = Recipient::Person) const {
+    return std::ranges::any_of(agenda(d).alerts, [&](const Alert& alert) {
+      return alert.why.rule == rule && alert.to == to;
+    });
   }
   /// The place on the ladder at the end of a day.
   std::size_t place(std::int32_t d, const char* ladder = "row") const {

@@ -12,7 +12,7 @@ namespace {
 constexpr Went kRed{.during = 6};
 constexpr Went kAmber{.during = 5};
 
-// Oracle of this file: rules 3.2, 3.4 and 3.6 by hand, with usual pain 3. Places of the ladder:
+// Oracle of this file: rules 3.2 and 3.6 by hand, with usual pain 3. Places of the ladder:
 // 0 1x6, 1 1x7, 2 1x8, 3 1x10, 4 2x6, 5 2x7, 6 2x8, 7 2x10. At most one step a plan week
 // (decision 0006); two sessions of the week are enough for it.
 
@@ -261,39 +261,47 @@ TEST(Course, SecondBreakWithinFourWeeks_IsCutFromTheLastFullDose) {
   EXPECT_EQ(story.place(32), 2U);
 }
 
-// Rules 3.4.
-Story graded() {
+// Rules 3.6 and decision 0011: less than half of the start dose is no session. 2 x 1 = 2 of 6 is
+// less, 2 x 2 = 4 is more.
+TEST(Course, SessionWithLessThanHalf_DoesNotEndABreak) {
+  const Story little = at_place_three().session(20, {.reps = 1}).session(24);
+  EXPECT_EQ(little.place(23), 2U);
+  EXPECT_EQ(little.course(23).last_session, Story::day(16));
+  const Story half = at_place_three().session(20, {.reps = 2}).session(24);
+  EXPECT_EQ(half.place(23), 3U);
+  EXPECT_EQ(half.course(23).last_session, Story::day(20));
+}
+
+// The same amounts, whatever the pain: the days that count never follow from it.
+TEST(Course, WhatCountsAsASession_DoesNotDependOnPain) {
+  const auto last = [](std::int32_t during) {
+    return at_place_three().session(18, {.during = during, .reps = 2}).course(23).last_session;
+  };
+  EXPECT_EQ(last(3), last(8));
+}
+
+TEST(Course, OneSessionAWeek_IsNoBreakUntilTheEighthDay) {
   Story story;
-  story.profile().mode = clinical::CourseMode::GradedActivity;
-  return story;
+  story.profile().days_per_week = 1;
+  story.good({0, 7, 14, 21});
+  EXPECT_EQ(story.place(22), 2U);
+  EXPECT_EQ(story.place(28), 2U);
+  EXPECT_EQ(story.place(29), 1U);
 }
 
-TEST(GradedCourse, QuotaKeptUp_GrowsByOneAWeekOnTheFixedDayAfterTheFirstFortnight) {
-  const Story story = graded().good({0, 2, 4, 7, 9, 11, 14, 16, 18});
-  EXPECT_EQ(story.place(13), 0U);
-  EXPECT_EQ(story.place(14), 1U);
-  EXPECT_EQ(story.place(20), 1U);
-  EXPECT_EQ(story.place(21), 2U);
+// Rules 3.6: 10 % (one step) more for each week ill; a begun week counts.
+TEST(Course, BreakWithFever_TakesAStepMoreForEachWeekIll) {
+  EXPECT_EQ(at_place_three().place(24), 2U);
+  EXPECT_EQ(at_place_three().fever(18).place(24), 1U);
+  EXPECT_EQ(at_place_three().fever(17).fever(24).place(24), 0U);
+  EXPECT_EQ(at_place_three().fever(18).place(22), 3U);
 }
 
-TEST(GradedCourse, PainOfTheDay_ChangesNothing) {
-  Story story = graded();
-  for (const std::int32_t d : {0, 2, 4, 7, 9, 11, 14, 16, 18}) {
-    story.session(d, {.during = 5, .before = 4, .effort = 8}).morning(d + 1, d == 9 ? 6 : 4);
-  }
-  EXPECT_EQ(story.place(21), graded().good({0, 2, 4, 7, 9, 11, 14, 16, 18}).place(21));
-}
-
-TEST(GradedCourse, OneRed_KeepsTheQuotaASecondOneFreezesItForAWeek) {
-  const Story one = graded().good({0, 2, 4, 7, 9, 11, 14}).session(16, kRed).good(18);
-  EXPECT_EQ(one.place(16), 1U);
-  const Story two = graded().good({0, 2, 4, 7, 9, 11, 14}).session(16, kRed).session(18, kRed);
-  EXPECT_EQ(two.place(18), 1U);
-  EXPECT_EQ(two.place(21), 1U);
-}
-
-TEST(GradedCourse, FewerThanFourFifthsOfTheSessions_RepeatTheQuota) {
-  EXPECT_EQ(graded().good({0, 2, 4, 7, 9}).place(14), 0U);
+// Rules 3.2 "no overdue check": usual pain is due on day 28; a week later nothing goes up.
+TEST(Course, UsualPainUnansweredForAWeek_HoldsTheDose) {
+  const auto story = [] { return at_place_five().screened(28).good({36, 38}); };
+  EXPECT_EQ(story().place(39), 5U);
+  EXPECT_EQ(story().usual(29, 3).place(39), 6U);
 }
 
 }  // namespace

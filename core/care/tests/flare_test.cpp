@@ -144,6 +144,37 @@ TEST(Flare, TwoAnswersOnOneMorning_RaiseOnce) {
   EXPECT_EQ(t.on(3)->quarters, 3);
 }
 
+// Rules 3.4: graded activity, half the sets for at most three days, then the amount before at once.
+TEST(GradedFlare, ToldByThePerson_HalvesForThreeDaysOnly) {
+  Told t = Told(3).flare(0);
+  t.at.mode = clinical::CourseMode::GradedActivity;
+  for (const std::int32_t d : {0, 1, 2}) {
+    EXPECT_EQ(t.on(d)->quarters, 2);
+    EXPECT_FALSE(t.on(d)->first_days);
+  }
+  EXPECT_EQ(t.on(3)->quarters, 4);
+  t.flare(2).flare(3);
+  EXPECT_EQ(t.on(3)->quarters, 4);
+  EXPECT_EQ(t.on(6)->quarters, 4);
+  t.flare(7);
+  EXPECT_EQ(t.on(7)->quarters, 2);
+}
+
+// Decision 0012: numbers keep an agreed amount from growing and never lower it.
+TEST(GradedFlare, OpenedByNumbers_LowersNothing) {
+  Told t = Told(3).morning(7 * kHour, 6).morning(kDay + 7 * kHour, 6);
+  EXPECT_EQ(t.on(1)->quarters, 2);
+  t.at.mode = clinical::CourseMode::GradedActivity;
+  EXPECT_EQ(t.on(1)->quarters, 4);
+}
+
+TEST(GradedFlare, SaidToBeOver_EndsTheMinimumVersion) {
+  Told t = Told(3).flare(0).ended(1);
+  t.at.mode = clinical::CourseMode::GradedActivity;
+  EXPECT_EQ(t.on(0)->quarters, 2);
+  EXPECT_FALSE(t.on(1).has_value());
+}
+
 TEST(Flare, Opened_AreCountedWithinTheWindow) {
   const Told t = Told(3).flare(0).ended(3).flare(20).ended(24).flare(40);
   EXPECT_EQ(flares_opened(t.state, t.at, day(40), 56), 3);

@@ -178,16 +178,16 @@ class Deriving {
   }
 
   void blood_pressure() {
-    /// @source rules 1.9: sets at 160/100, see a clinician at 180/110
-    constexpr clinical::BloodPressure kHigh{160, 100};
-    constexpr clinical::BloodPressure kSevere{180, 110};
-    const auto at_least = [&](const clinical::BloodPressure& limit) {
-      return p_.blood_pressure && (p_.blood_pressure->systolic >= limit.systolic ||
-                                   p_.blood_pressure->diastolic >= limit.diastolic);
-    };
-    if (at_least(kSevere)) out_.filters.insert(FilterWord::SevereHypertension);
-    if (at_least(kHigh) || in_.hypertension_not_cleared ||
-        stated(p_, Condition::UncontrolledHypertension)) {
+    using clinical::BloodPressureLevel;
+    // This reading, or an earlier one that two low ones have not cleared.
+    BloodPressureLevel level = in_.blood_pressure;
+    if (p_.blood_pressure) {
+      level = std::max(level, clinical::apply({}, *p_.blood_pressure).level);
+    }
+    if (level == BloodPressureLevel::VeryHigh) {
+      out_.filters.insert(FilterWord::SevereHypertension);
+    }
+    if (level != BloodPressureLevel::Clear || stated(p_, Condition::UncontrolledHypertension)) {
       flag(DerivedFlag::UncontrolledHypertension, "1.9/uncontrolled_hypertension",
            {"reading", p_.blood_pressure.has_value()});
     }

@@ -284,8 +284,11 @@ TEST(Derived, BloodPressureNotCleared_KeepsTheWord) {
   Told t;
   t.profile.blood_pressure = {140, 90};
   EXPECT_FALSE(t.filters(FilterWord::UncontrolledHypertension));
-  t.in.hypertension_not_cleared = true;
+  t.in.blood_pressure = clinical::BloodPressureLevel::Raised;
   EXPECT_TRUE(t.filters(FilterWord::UncontrolledHypertension));
+  EXPECT_FALSE(t.filters(FilterWord::SevereHypertension));
+  t.in.blood_pressure = clinical::BloodPressureLevel::VeryHigh;
+  EXPECT_TRUE(t.filters(FilterWord::SevereHypertension));
 }
 
 TEST(Derived, HipReplacement_FiltersTwelveWeeksOrUndated) {

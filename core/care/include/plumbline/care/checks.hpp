@@ -16,6 +16,11 @@ namespace plumbline::care {
 /// Checks that are due from today on: safety, profile, usual pain, direction, the morning after.
 std::vector<DueCheck> compute_due(const record::PersonState& state, const Situation& situation);
 
+/// The day on which usual pain is to be asked again: every 28 days, after a break of 28 days, and
+/// on days 7 and 14 of new pain (rules 3.2, 3.5, 3.6). Looks at no report of pain.
+/// @param at  the person at some day before or at `day`
+LocalDate usual_pain_due(const record::PersonState& state, const ProfileAt& at, LocalDate day);
+
 /// What the person or a clinician has to know today (rules 3.2 message, 3.5, 3.6, 2.7).
 std::vector<Alert> compute_alerts(const record::PersonState& state, const Situation& situation,
                                   const Course& course, const std::optional<Flare>& flare);

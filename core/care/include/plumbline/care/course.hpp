@@ -31,6 +31,8 @@ struct Standing {
   /// Where they would stand had every answer been the best: what the weekly choice keeps time for.
   std::size_t reach = 0;
   bool done_before = false;
+  /// Graded activity without its three trials: until one would like to stop (rules 3.4).
+  bool awaits_trials = false;
   std::optional<LocalDate> last_done;
   std::optional<record::Resistance> resistance;
   std::vector<Move> moves;
@@ -46,7 +48,10 @@ struct Course {
   std::vector<LocalDate> floor_days;
   /// Days of sessions in which leg symptoms got worse.
   std::vector<LocalDate> leg_days;
+  /// The last session in which at least half was done.
   std::optional<LocalDate> last_session;
+  /// Graded activity: days of a third red session of one exercise, each within a week of the last.
+  std::vector<LocalDate> review_days;
 };
 
 /// Follows every session up to the end of `day` and places the person on the ladders of

@@ -14,7 +14,7 @@ namespace plumbline::care {
 /// A flare as it stands on a day (rules 3.6).
 struct Flare {
   LocalDate opened;
-  /// Quarters of the dose before the flare: 2 or 3.
+  /// Quarters of the dose before the flare: 2 to 4.
   std::int32_t quarters = 2;
   /// Days 0–2: loaded work above level 2 is left out.
   bool first_days = true;
@@ -24,8 +24,18 @@ struct Flare {
 /// pain is at least max(usual + 2, 4) in two reports 20–48 hours apart; every further such sign
 /// begins it again. From day 3 each day at usual + 1 or less gives back a quarter of the dose; with
 /// the whole dose, or when the person says so, it is over.
+///
+/// In graded activity (rules 3.4) only the person's word brings the minimum version, half doses for
+/// at most three days; an open flare keeps amounts from growing (docs/decisions/0012).
 std::optional<Flare> open_flare(const record::PersonState& state, const ProfileAt& at,
                                 LocalDate day);
+
+/// Pain of at least max(8, usual + 2) in every report of the last 48 hours or longer (rules 3.6).
+bool severe_flare(const record::PersonState& state, const ProfileAt& at, LocalDate day);
+
+/// Pain of at least max(8, usual + 2) on two days, until two days running stay at usual + 1 or less
+/// (rules 2.4).
+bool high_pain_message(const record::PersonState& state, const ProfileAt& at, LocalDate day);
 
 /// Flares that opened in the last `days` days.
 std::int32_t flares_opened(const record::PersonState& state, const ProfileAt& at, LocalDate day,

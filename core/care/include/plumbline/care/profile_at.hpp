@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "plumbline/clinical/blood_pressure_lock.hpp"
 #include "plumbline/clinical/movement_test.hpp"
 #include "plumbline/clinical/profile.hpp"
 #include "plumbline/record/person_state.hpp"
@@ -33,15 +34,21 @@ struct ProfileAt {
   std::optional<LocalDate> usual_raised_on;
   std::optional<LocalDate> usual_set_on;
   clinical::CourseMode mode = clinical::CourseMode::PainContingent;
+  /// Last day on which the mode changed after the first profile.
   std::optional<LocalDate> mode_set_on;
+  /// The mode has held since then: `mode_set_on`, else the first day.
+  LocalDate mode_since;
   /// Graded activity was asked for but is off with these conditions (rules 1.9).
   bool quota_refused = false;
-  /// Blood pressure was high and two readings below 150/95 have not followed.
-  bool hypertension_not_cleared = false;
+  /// Where the readings of blood pressure have led; falls only by two low ones (rules 1.9).
+  clinical::BloodPressureLevel blood_pressure = clinical::BloodPressureLevel::Clear;
   clinical::MovementTests tests;
   std::vector<clinical::TestFinding> findings;
   bool high_psychological_risk = false;
   bool poor_sleep = false;
+  /// Goals or important changes were held for four weeks: at most two sessions a week. Follows from
+  /// goals, questionnaires and usual pain, never from reports of a day (rules 1.7).
+  bool keeps_going = false;
 };
 
 /// Empty before the first profile.

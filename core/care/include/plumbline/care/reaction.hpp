@@ -42,7 +42,8 @@ struct DoneTogether {
 };
 
 /// Joins the entries of one exercise in a session: the worst answers, the side with less done.
-DoneTogether join(const record::Session& session, const ExerciseId& exercise);
+/// @param trial  the trials of the exercise, or everything else of it
+DoneTogether join(const record::Session& session, const ExerciseId& exercise, bool trial = false);
 
 /// At least 90 % of the prescribed work was done; empty where the amounts were not told.
 std::optional<bool> did_enough(const DoneTogether& done, const exercise::Dose& prescribed);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "plumbline/clinical/blood_pressure_lock.hpp"
 #include "plumbline/clinical/movement_test.hpp"
 #include "plumbline/clinical/profile.hpp"
 #include "plumbline/exercise/vocabulary.hpp"
@@ -27,8 +28,8 @@ struct DerivedInputs {
   std::vector<clinical::TestFinding> findings;
   /// Conditions that the safety screen filters by.
   WordSet<clinical::Condition> screen_filters;
-  /// Blood pressure was high before and two readings below 150/95 have not followed yet.
-  bool hypertension_not_cleared = false;
+  /// Where earlier readings have led; falls only by two readings below 150/95.
+  clinical::BloodPressureLevel blood_pressure = clinical::BloodPressureLevel::Clear;
   bool centralises = false;
 };
 

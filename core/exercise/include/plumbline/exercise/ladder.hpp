@@ -25,7 +25,8 @@ struct Step {
 /// between, and below it the rungs to step back onto.
 ///
 /// Along the steps the load never falls. A rung hands over to the next one as soon as a further
-/// dose would be heavier than the next rung's start (docs/decisions/0005-load-never-falls.md).
+/// dose would be at least as heavy as the next rung's start
+/// (docs/decisions/0005-load-never-falls.md).
 struct Ladder {
   /// Id of the chain's easiest exercise in the catalogue; names the ladder.
   std::string id;

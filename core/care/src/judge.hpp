@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "morning.hpp"
+#include "plumbline/care/profile_at.hpp"
+#include "plumbline/care/reaction.hpp"
+#include "plumbline/exercise/catalogue.hpp"
+#include "plumbline/exercise/ladder.hpp"
+#include "plumbline/record/person_state.hpp"
+#include "track.hpp"
+
+namespace plumbline::care {
+
+/// One ladder's part in one session.
+struct Part {
+  const exercise::Ladder* ladder;
+  Track* track;
+  DoneTogether done;
+  /// The exercise was done as prescribed here; something else on this ladder earns nothing.
+  bool prescribed;
+  /// Answers to it say something about this ladder.
+  bool judged;
+};
+
+/// What one session says about one ladder (rules 3.2).
+struct Judged {
+  /// The worse of during and after.
+  Zone zone = Zone::Unknown;
+  /// The morning after failed, whatever the pain during it was.
+  bool failed = false;
+  bool success = false;
+  bool in_flare = false;
+  /// Less than 90 % of this step and of the one below it.
+  bool short_of_both = false;
+  /// Day of the morning answer: what a success earns is seen from then on.
+  std::optional<LocalDate> seen_on;
+};
+
+/// Judges sessions of one person against usual pain and what was prescribed.
+class Judge {
+ public:
+  Judge(const record::PersonState& state, const exercise::Catalogue& catalogue, const ProfileAt& at)
+      : state_(state), catalogue_(catalogue), at_(at) {}
+
+  Judged judge(const Part& part, const record::Session& session, const Morning* morning) const;
+
+ private:
+  const exercise::CatalogueRow& row_of(const Part& part) const;
+  bool fell_short(const Part& part) const;
+
+  const record::PersonState& state_;
+  const exercise::Catalogue& catalogue_;
+  const ProfileAt& at_;
+};
+
+/// Steps back that a judged session asks for, the largest that applies; keeps the counts that they
+/// rest on.
+std::int32_t count_steps_back(const Part& part, LocalDate day, const Judged& judged);
+
+}  // namespace plumbline::care
