@@ -5,16 +5,18 @@
 #include <algorithm>
 #include <bit>
 #include <map>
-#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
-#include <variant>
 
 #include "plumbline/care/checks.hpp"
 #include "plumbline/care/course.hpp"
 #include "plumbline/care/selection.hpp"
+#include "plumbline/care/short_version.hpp"
+#include "plumbline/care/signs_today.hpp"
 #include "plumbline/care/situation.hpp"
 #include "plumbline/care/week_plan.hpp"
+#include "plumbline/care/wish_alerts.hpp"
 #include "plumbline/foundation/require.hpp"
 
 namespace plumbline::care {
@@ -31,34 +33,26 @@ constexpr std::int32_t kLaterDays = 2;
 /// @source formats.md, plan: below 18 there is no plan without a clinician
 constexpr std::int32_t kAdult = 18;
 
-/// Where walking and relaxation could have come at best: time is kept for that.
-DailyAmounts daily_amounts(const Catalogue& catalogue, const Situation& s, const Course& course) {
-  DailyAmounts out;
+/// A ladder of the daily line: what was asked for, else the usual one, else any other.
+std::optional<DailyStep> daily_step(const Catalogue& catalogue, const Situation& s,
+                                    const Course& course, Need need, std::string_view usual) {
+  const exercise::Ladder* best = nullptr;
+  const auto rank = [&](const exercise::Ladder& l) { return l.asked ? 0 : l.id == usual ? 1 : 2; };
   for (const exercise::Ladder& ladder : s.ladders) {
-    const auto standing = course.standings.find(ladder.id);
-    if (standing == course.standings.end()) continue;
-    const exercise::Step& step = ladder.steps[standing->second.reach];
-    const exercise::Exercise& e = catalogue.exercise(step.exercise);
-    if (ladder.id == kWalkingLadder) out.walking = step;
-    if (e.serves == WordSet<Need>{Need::Relax} && ladder.id == kBreathingLadder) out.relax = step;
+    if (!course.standings.contains(ladder.id) || !ladder.start) continue;
+    const exercise::Step& start = ladder.steps[*ladder.start];
+    const exercise::Exercise& e = catalogue.exercise(start.exercise);
+    if (e.serves != WordSet<Need>{need} || !e.dose.start.minutes) continue;
+    if (best == nullptr || rank(ladder) < rank(*best)) best = &ladder;
   }
-  return out;
+  if (best == nullptr) return std::nullopt;
+  return DailyStep{best->id, best->steps[course.standings.find(best->id)->second.reach]};
 }
 
-/// Ladders whose exercises the person swapped to.
-std::set<std::string, std::less<>> asked_for(const PersonState& state, const Catalogue& catalogue,
-                                             const Situation& s) {
-  std::set<std::string, std::less<>> out;
-  for (const auto& swap : state.swaps) {
-    if (swap.day > s.day || !swap.body.to) continue;
-    for (const exercise::Ladder& ladder : s.ladders) {
-      const bool holds = std::ranges::any_of(ladder.steps, [&](const exercise::Step& step) {
-        return catalogue.exercise(step.exercise).id == swap.body.to->text();
-      });
-      if (holds) out.insert(ladder.id);
-    }
-  }
-  return out;
+/// Where walking and relaxation could have come at best: time is kept for that.
+DailyAmounts daily_amounts(const Catalogue& catalogue, const Situation& s, const Course& course) {
+  return {daily_step(catalogue, s, course, Need::Aerobic, kWalkingLadder),
+          daily_step(catalogue, s, course, Need::Relax, kBreathingLadder)};
 }
 
 /// The choice for the plan week that holds `day`, as it stood when that week was planned.
@@ -93,17 +87,16 @@ class WeekChoice {
   }
 
   Selection choose_on(LocalDate planned, std::int32_t week) {
-    // Sessions of the planning day itself came after the plan.
-    const LocalDate before = planned > now_.at.epoch_start ? planned.plus(-1) : planned;
     std::optional<Situation> situation = compute_situation(state_, catalogue_, planned);
     PLUMBLINE_REQUIRE(situation.has_value());
-    std::optional<Situation> situation_before = compute_situation(state_, catalogue_, before);
-    const Course course =
-        compute_course(state_, catalogue_, situation_before ? *situation_before : *situation);
+    // Sessions of the planning day itself came after the plan; its ladders hold already.
+    Situation before = *situation;
+    if (planned > now_.at.epoch_start) before.day = planned.plus(-1);
+    const Course course = compute_course(state_, catalogue_, before);
     SelectionInputs in;
     in.plan_week = week - now_.at.epoch_start.since(now_.at.plan_start) / 7;
     in.daily = daily_amounts(catalogue_, *situation, course);
-    in.asked_for = asked_for(state_, catalogue_, *situation);
+    in.swapped_away = swapped_away(state_, planned.plus(-6), planned);
     if (in.plan_week > 0) in.known = base_;
     for (const auto& [id, standing] : course.standings) {
       in.reach[id] = standing.reach;
@@ -195,32 +188,6 @@ void list_changes(Agenda& out, const Catalogue& catalogue, const Situation& s,
   std::ranges::stable_sort(out.changes, {}, &PlanChange::day);
 }
 
-/// Says why something that was asked for is not in the plan (plan-engine, Gate 2).
-void refuse(Agenda& out, const Catalogue& catalogue, const Situation& s, const ExerciseId& id,
-            Recipient to) {
-  const auto index = catalogue.find(id.text());
-  if (!index) return;
-  const auto* excluded = std::get_if<exercise::Excluded>(&s.admissions[*index]);
-  if (excluded == nullptr) return;
-  out.alerts.push_back(
-      {to, clinical::Urgency::None, "Not in the plan: " + excluded->reason.text, excluded->reason});
-}
-
-void refuse_wishes(Agenda& out, const PersonState& state, const Catalogue& catalogue,
-                   const Situation& s) {
-  for (const auto& entry : state.overrides) {
-    if (entry.day > s.day) continue;
-    for (const ExerciseId& id : entry.body.set) {
-      refuse(out, catalogue, s, id, Recipient::Clinician);
-    }
-  }
-  for (const auto& swap : state.swaps) {
-    if (swap.day <= s.day && swap.body.to) {
-      refuse(out, catalogue, s, *swap.body.to, Recipient::Person);
-    }
-  }
-}
-
 Locked locked_by_age(std::int32_t age) {
   Reason why{"formats/age",
              {{"age", std::int64_t{age}}},
@@ -232,13 +199,6 @@ Locked locked_by_age(std::int32_t age) {
           {std::move(why)}};
 }
 
-/// Fever or feeling ill today: no session, not counted as missed (rules 2.7).
-bool ill_today(const PersonState& state, LocalDate day) {
-  return std::ranges::any_of(state.symptoms, [&](const auto& x) {
-    return x.day == day && x.body.what == clinical::SymptomWhat::Fever;
-  });
-}
-
 void fill_week(Agenda& out, const PersonState& state, const Catalogue& catalogue,
                const Situation& s, const Course& course, const std::optional<Flare>& flare) {
   WeekChoice choice(state, catalogue, s);
@@ -247,12 +207,15 @@ void fill_week(Agenda& out, const PersonState& state, const Catalogue& catalogue
   const bool two_weeks = s.day.since(s.at.plan_start) % 7 != 0;
   const Selection next = two_weeks ? choice.choose(week + 1) : now;
   out.week = lay_out_week({catalogue, s, course, now, next, flare});
-  if (ill_today(state, s.day)) out.week.front().items.clear();
   out.gap = now.gap;
   out.attainable = now.attainable;
   list_unserved(out, catalogue, now, s);
   list_changes(out, catalogue, s, course);
-  refuse_wishes(out, state, catalogue, s);
+  add_wish_alerts(out.alerts, {catalogue, s, course, now});
+  for (Alert& alert : heed_signs(out.week.front(), state, catalogue)) {
+    out.alerts.push_back(std::move(alert));
+  }
+  out.short_version = make_short_version(out.week.front(), state, catalogue, s);
 }
 
 void fill_locked_week(Agenda& out, const Catalogue& catalogue, const Situation& s) {

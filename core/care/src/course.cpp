@@ -249,7 +249,8 @@ class Following {
       return;
     }
     if (steps_are_held(state_, situation_->at, session.day)) return;
-    if (track.standing.position + 1 >= part.ladder->steps.size()) return;
+    // Never above what anybody could have reached: the choice of exercises hangs on that alone.
+    if (track.standing.position >= track.standing.reach) return;
     if (!next_rung_open(state_, catalogue_, *part.ladder, track.standing.position, until_)) return;
     permits_.use(part.ladder->id);
     const std::int32_t earned = track.successes;

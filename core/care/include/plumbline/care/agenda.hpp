@@ -99,6 +99,9 @@ struct Agenda {
   std::vector<std::string> education;
   std::optional<Locked> locked;
   std::vector<Day> week;
+  /// Offered today because it hurts more than usual: an easier day instead of the planned one
+  /// (rules 3.2).
+  std::optional<Day> short_version;
   std::vector<DueCheck> due;
   std::vector<Alert> alerts;
   std::vector<Unserved> unserved;
