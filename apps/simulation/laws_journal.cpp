@@ -23,7 +23,7 @@ LocalDate first_day() { return LocalDate::from_days(20514); }
 constexpr std::int32_t kWeeks = 5;
 
 Agenda agenda_of(const std::vector<Entry>& entries, const LawCase& c, LocalDate day) {
-  return *care::compute_agenda(record::fold(entries), c.catalogue, day);
+  return *care::compute_agenda(record::fold(entries), c.catalogue, day, c.memo());
 }
 
 std::string text_of(const Agenda& agenda) { return json::write(json::write_value(agenda)); }
@@ -205,7 +205,8 @@ std::string law2c_missing(const LawCase& c) {
 std::string law4_growth(const LawCase& c) {
   const Life& life = c.life();
   const record::PersonState state = record::fold(life.entries);
-  const Agenda agenda = *care::compute_agenda(state, c.catalogue, first_day().plus(kWeeks * 7 - 1));
+  const Agenda agenda =
+      *care::compute_agenda(state, c.catalogue, first_day().plus(kWeeks * 7 - 1), c.memo());
   std::map<std::pair<std::string, std::int32_t>, int> ups;
   for (const care::PlanChange& change : agenda.changes) {
     if (change.why.verdict != "step up") continue;

@@ -14,7 +14,7 @@
 #include "plumbline/care/selection.hpp"
 #include "plumbline/care/short_version.hpp"
 #include "plumbline/care/signs_today.hpp"
-#include "plumbline/care/situation.hpp"
+#include "plumbline/care/situation_book.hpp"
 #include "plumbline/care/week_plan.hpp"
 #include "plumbline/care/wish_alerts.hpp"
 #include "plumbline/foundation/require.hpp"
@@ -58,8 +58,13 @@ DailyAmounts daily_amounts(const Catalogue& catalogue, const Situation& s, const
 /// The choice for the plan week that holds `day`, as it stood when that week was planned.
 class WeekChoice {
  public:
-  WeekChoice(const PersonState& state, const Catalogue& catalogue, const Situation& now)
-      : state_(state), catalogue_(catalogue), now_(now), replans_(replan_days(state, now.day)) {
+  WeekChoice(SituationBook& book, exercise::WeekMemo& memo, const Situation& now)
+      : state_(book.state()),
+        catalogue_(book.catalogue()),
+        book_(book),
+        memo_(memo),
+        now_(now),
+        replans_(replan_days(state_, now.day)) {
     choose_base();
   }
 
@@ -75,24 +80,24 @@ class WeekChoice {
 
  private:
   void choose_base() {
-    const auto first = compute_situation(state_, catalogue_, now_.at.epoch_start);
-    PLUMBLINE_REQUIRE(first.has_value());
-    const Course course = compute_course(state_, catalogue_, *first);
+    const Situation* first = book_.on(now_.at.epoch_start);
+    PLUMBLINE_REQUIRE(first != nullptr);
+    const Course course = compute_course(book_, *first);
     SelectionInputs in;
     in.daily = daily_amounts(catalogue_, *first, course);
-    first_ = select_week(catalogue_, *first, in);
+    first_ = select_week(catalogue_, *first, in, memo_);
     for (const Chosen& chosen : first_.chosen) {
       base_[chosen.ladder] = std::popcount(static_cast<unsigned>(chosen.days));
     }
   }
 
   Selection choose_on(LocalDate planned, std::int32_t week) {
-    std::optional<Situation> situation = compute_situation(state_, catalogue_, planned);
-    PLUMBLINE_REQUIRE(situation.has_value());
+    const Situation* situation = book_.on(planned);
+    PLUMBLINE_REQUIRE(situation != nullptr);
     // Sessions of the planning day itself came after the plan; its ladders hold already.
     Situation before = *situation;
     if (planned > now_.at.epoch_start) before.day = planned.plus(-1);
-    const Course course = compute_course(state_, catalogue_, before);
+    const Course course = compute_course(book_, before);
     SelectionInputs in;
     in.plan_week = week - now_.at.epoch_start.since(now_.at.plan_start) / 7;
     in.daily = daily_amounts(catalogue_, *situation, course);
@@ -103,11 +108,13 @@ class WeekChoice {
       const bool recent = standing.last_done && planned.since(*standing.last_done) <= kKnownDays;
       if (recent && in.plan_week > 0) in.known.emplace(id, kLaterDays);
     }
-    return select_week(catalogue_, *situation, in);
+    return select_week(catalogue_, *situation, in, memo_);
   }
 
   const PersonState& state_;
   const Catalogue& catalogue_;
+  SituationBook& book_;
+  exercise::WeekMemo& memo_;
   const Situation& now_;
   std::vector<LocalDate> replans_;
   /// The first plan and the ladders that it chose.
@@ -199,9 +206,18 @@ Locked locked_by_age(std::int32_t age) {
           {std::move(why)}};
 }
 
-void fill_week(Agenda& out, const PersonState& state, const Catalogue& catalogue,
-               const Situation& s, const Course& course, const std::optional<Flare>& flare) {
-  WeekChoice choice(state, catalogue, s);
+/// What an agenda is made from, once situation and course are known.
+struct Known {
+  const Situation& s;
+  const Course& course;
+  const std::optional<Flare>& flare;
+};
+
+void fill_week(Agenda& out, SituationBook& book, exercise::WeekMemo& memo, const Known& known) {
+  const PersonState& state = book.state();
+  const Catalogue& catalogue = book.catalogue();
+  const auto& [s, course, flare] = known;
+  WeekChoice choice(book, memo, s);
   const std::int32_t week = s.day.since(s.at.plan_start) / 7;
   const Selection now = choice.choose(week);
   const bool two_weeks = s.day.since(s.at.plan_start) % 7 != 0;
@@ -248,8 +264,15 @@ std::int64_t load_thirds_of(const Agenda& agenda) {
 
 Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalogue,
                               LocalDate date) {
-  const std::optional<Situation> s = compute_situation(state, catalogue, date);
-  if (!s) {
+  exercise::WeekMemo memo;
+  return compute_agenda(state, catalogue, date, memo);
+}
+
+Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalogue, LocalDate date,
+                              exercise::WeekMemo& memo) {
+  SituationBook book(state, catalogue);
+  const Situation* s = book.on(date);
+  if (s == nullptr) {
     return fail(ErrorCode::NotFound, "",
                 "expected a profile made on or before " + format_date(date));
   }
@@ -264,7 +287,7 @@ Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalog
   if (!out.locked && s->at.profile.person.age < kAdult) {
     out.locked = locked_by_age(s->at.profile.person.age);
   }
-  const Course course = compute_course(state, catalogue, *s);
+  const Course course = compute_course(book, *s);
   const std::optional<Flare> flare = open_flare(state, s->at, date);
   out.phase = compute_phase(state, catalogue, *s, course, flare);
   out.due = compute_due(state, *s);
@@ -272,7 +295,7 @@ Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalog
   if (out.locked) {
     fill_locked_week(out, catalogue, *s);
   } else {
-    fill_week(out, state, catalogue, *s, course, flare);
+    fill_week(out, book, memo, {*s, course, flare});
   }
   return out;
 }

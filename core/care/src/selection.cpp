@@ -40,8 +40,13 @@ constexpr std::int32_t kMicroDose = 180;
 /// Builds and solves the problem of one week at a start level.
 class Selecting {
  public:
-  Selecting(const Catalogue& catalogue, const Situation& situation, const SelectionInputs& inputs)
-      : catalogue_(catalogue), s_(situation), in_(inputs), menu_(catalogue, situation, inputs) {}
+  Selecting(const Catalogue& catalogue, const Situation& situation, const SelectionInputs& inputs,
+            exercise::WeekMemo& memo)
+      : catalogue_(catalogue),
+        s_(situation),
+        in_(inputs),
+        memo_(memo),
+        menu_(catalogue, situation, inputs) {}
 
   Selection run() {
     // Levels from gentle to gentler: what more usual pain leaves may not weigh more (rules 3.3,
@@ -119,7 +124,7 @@ class Selecting {
     }
     for (const Candidate& c : layer.candidates) p.items.push_back(menu_.item_of(c, p.needs));
     if (exercise::upper_back_first(s_.at.profile)) p.most_others = first_fortnight() ? 1 : 2;
-    layer.solution = solve_week(p, kMostNodes);
+    layer.solution = memo_.solve(p, kMostNodes);
     layer.problem = std::move(p);
     measure(layer, minutes);
     layer.solved = true;
@@ -223,14 +228,15 @@ class Selecting {
   const Catalogue& catalogue_;
   const Situation& s_;
   const SelectionInputs& in_;
+  exercise::WeekMemo& memo_;
   WeekMenu menu_;
 };
 
 }  // namespace
 
 Selection select_week(const Catalogue& catalogue, const Situation& situation,
-                      const SelectionInputs& inputs) {
-  return Selecting(catalogue, situation, inputs).run();
+                      const SelectionInputs& inputs, exercise::WeekMemo& memo) {
+  return Selecting(catalogue, situation, inputs, memo).run();
 }
 
 }  // namespace plumbline::care

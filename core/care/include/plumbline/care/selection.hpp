@@ -14,6 +14,7 @@
 #include "plumbline/care/situation.hpp"
 #include "plumbline/exercise/needs.hpp"
 #include "plumbline/exercise/week.hpp"
+#include "plumbline/exercise/week_memo.hpp"
 
 namespace plumbline::care {
 
@@ -63,6 +64,6 @@ struct SelectionInputs {
 
 /// Chooses exercises and days for a plan week (rules 1.6, plan-engine "Week").
 Selection select_week(const exercise::Catalogue& catalogue, const Situation& situation,
-                      const SelectionInputs& inputs);
+                      const SelectionInputs& inputs, exercise::WeekMemo& memo);
 
 }  // namespace plumbline::care
