@@ -148,8 +148,6 @@ std::string law2a_wishes(const LawCase& c) {
   std::vector<Entry> sore = calm;
   raise_pain(sore, random);
   const clinical::Profile profile = random_safe_person(c.seed).profile;
-  // In graded activity a frozen quota still shows in the time that is kept; law 2a looks at it.
-  if (profile.mode == clinical::CourseMode::GradedActivity) return {};
   const std::int32_t minutes = profile.minutes_per_day;
   for (const std::int32_t after : {9, 12, 17, 19, 26, 35}) {
     const LocalDate day = first_day().plus(after);
