@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -11,8 +12,10 @@
 
 #include "plumbline/care/checks.hpp"
 #include "plumbline/care/course.hpp"
+#include "plumbline/care/plan_alerts.hpp"
 #include "plumbline/care/selection.hpp"
 #include "plumbline/care/short_version.hpp"
+#include "plumbline/care/sign_alerts.hpp"
 #include "plumbline/care/signs_today.hpp"
 #include "plumbline/care/situation_book.hpp"
 #include "plumbline/care/week_plan.hpp"
@@ -30,6 +33,8 @@ using record::PersonState;
 constexpr std::int32_t kKnownDays = 28;
 /// @source engineering choice: what joined later stays on two days a week
 constexpr std::int32_t kLaterDays = 2;
+/// @source engineering choice: longer doses of daily glides and mobility wait for a day with room
+constexpr std::int32_t kDailyRoom = 120;
 /// @source formats.md, plan: below 18 there is no plan without a clinician
 constexpr std::int32_t kAdult = 18;
 
@@ -101,6 +106,7 @@ class WeekChoice {
     SelectionInputs in;
     in.plan_week = week - now_.at.epoch_start.since(now_.at.plan_start) / 7;
     in.daily = daily_amounts(catalogue_, *situation, course);
+    keep_daily_needs(in, *situation);
     in.swapped_away = swapped_away(state_, planned.plus(-6), planned);
     if (in.plan_week > 0) in.known = base_;
     for (const auto& [id, standing] : course.standings) {
@@ -109,6 +115,22 @@ class WeekChoice {
       if (recent && in.plan_week > 0) in.known.emplace(id, kLaterDays);
     }
     return select_week(catalogue_, *situation, in, memo_);
+  }
+
+  /// What the first plan has on every day keeps its time: walking and relaxation grow beside it.
+  void keep_daily_needs(SelectionInputs& in, const Situation& s) const {
+    for (const Chosen& chosen : first_.chosen) {
+      const auto ladder = std::ranges::find(s.ladders, chosen.ladder, &exercise::Ladder::id);
+      if (ladder == s.ladders.end() || !(chosen.every_day || chosen.micro_days != 0)) continue;
+      std::int32_t longest = 0;
+      for (const exercise::Step& step : ladder->steps) {
+        longest = std::max(longest, catalogue_.row(step.exercise).seconds[step.dose]);
+      }
+      const std::int32_t kept = std::max(chosen.kept_seconds, std::min(longest, kDailyRoom));
+      in.daily_seconds.emplace(chosen.ladder, kept);
+      in.daily.kept_on_rest_days += kept;
+      if (chosen.every_day) in.daily.kept_on_sessions += kept;
+    }
   }
 
   const PersonState& state_;
@@ -185,7 +207,8 @@ void list_changes(Agenda& out, const Catalogue& catalogue, const Situation& s,
                   const Course& course) {
   for (const auto& [id, standing] : course.standings) {
     for (const Move& m : standing.moves) {
-      if (s.day.since(m.day) >= 7) continue;
+      // A step of the same weekday a week ago was made after that day's agenda: it is told now.
+      if (s.day.since(m.day) > 7) continue;
       const auto& from = catalogue.row(m.from.exercise);
       const auto& to = catalogue.row(m.to.exercise);
       out.changes.push_back({from.exercise.id, from.path[m.from.dose], to.exercise.id,
@@ -227,11 +250,30 @@ void fill_week(Agenda& out, SituationBook& book, exercise::WeekMemo& memo, const
   out.attainable = now.attainable;
   list_unserved(out, catalogue, now, s);
   list_changes(out, catalogue, s, course);
+  for (Alert& alert : compute_plan_alerts(s)) out.alerts.push_back(std::move(alert));
   add_wish_alerts(out.alerts, {catalogue, s, course, now});
   for (Alert& alert : heed_signs(out.week.front(), state, catalogue)) {
     out.alerts.push_back(std::move(alert));
   }
   out.short_version = make_short_version(out.week.front(), state, catalogue, s);
+}
+
+/// Symptoms speak first; a check that is there already keeps its earlier day.
+void add_signs(Agenda& out, const PersonState& state, const Situation& s) {
+  std::vector<Alert> signs = compute_sign_alerts(state, s);
+  out.alerts.insert(out.alerts.begin(), std::make_move_iterator(signs.begin()),
+                    std::make_move_iterator(signs.end()));
+  for (DueCheck& due : compute_sign_checks(state, s)) {
+    const auto same = std::ranges::find(out.due, due.check, &DueCheck::check);
+    if (same == out.due.end()) {
+      out.due.push_back(std::move(due));
+    } else if (due.date < same->date) {
+      *same = std::move(due);
+    }
+  }
+  std::ranges::stable_sort(out.due, [](const DueCheck& a, const DueCheck& b) {
+    return a.date != b.date ? a.date < b.date : a.check < b.check;
+  });
 }
 
 void fill_locked_week(Agenda& out, const Catalogue& catalogue, const Situation& s) {
@@ -292,6 +334,7 @@ Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalog
   out.phase = compute_phase(state, catalogue, *s, course, flare);
   out.due = compute_due(state, *s);
   out.alerts = compute_alerts(state, *s, course, flare);
+  add_signs(out, state, *s);
   if (out.locked) {
     fill_locked_week(out, catalogue, *s);
   } else {

@@ -141,7 +141,9 @@ std::int32_t WeekMenu::seconds_of(const Candidate& c) const {
   }
   const auto found = in_.reach.find(c.ladder->id);
   const std::size_t reach = found != in_.reach.end() ? found->second : *c.ladder->start;
-  return seconds_to_keep(catalogue_, *c.ladder, reach);
+  const std::int32_t seconds = seconds_to_keep(catalogue_, *c.ladder, reach);
+  const auto daily = in_.daily_seconds.find(c.ladder->id);
+  return daily == in_.daily_seconds.end() ? seconds : std::min(seconds, daily->second);
 }
 
 WeekItem WeekMenu::item_of(const Candidate& c, const std::vector<exercise::WeekNeed>& needs) const {
