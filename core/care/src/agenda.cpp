@@ -18,6 +18,7 @@
 #include "plumbline/care/sign_alerts.hpp"
 #include "plumbline/care/signs_today.hpp"
 #include "plumbline/care/situation_book.hpp"
+#include "plumbline/care/unserved.hpp"
 #include "plumbline/care/week_plan.hpp"
 #include "plumbline/care/wish_alerts.hpp"
 #include "plumbline/foundation/require.hpp"
@@ -31,8 +32,10 @@ using record::PersonState;
 
 /// @source rules 1.1: what was done in the last 28 days is part of the plan
 constexpr std::int32_t kKnownDays = 28;
-/// @source engineering choice: what joined later stays on two days a week
+/// @source engineering choice: what joined later begins on two days a week; one day more for every
+/// two weeks of doing it, since more days are growth too (rules 1.1)
 constexpr std::int32_t kLaterDays = 2;
+constexpr std::int32_t kDaysForAnother = 14;
 /// @source engineering choice: longer doses of daily glides and mobility wait for a day with room
 constexpr std::int32_t kDailyRoom = 120;
 /// @source formats.md, plan: below 18 there is no plan without a clinician
@@ -112,7 +115,9 @@ class WeekChoice {
     for (const auto& [id, standing] : course.standings) {
       in.reach[id] = standing.reach;
       const bool recent = standing.last_done && planned.since(*standing.last_done) <= kKnownDays;
-      if (recent && in.plan_week > 0) in.known.emplace(id, kLaterDays);
+      if (!recent || in.plan_week == 0) continue;
+      const auto known = in.known.emplace(id, kLaterDays).first;
+      known->second += planned.since(*standing.first_done) / kDaysForAnother;
     }
     return select_week(catalogue_, *situation, in, memo_);
   }
@@ -143,65 +148,6 @@ class WeekChoice {
   Selection first_;
   std::map<std::string, std::int32_t, std::less<>> base_;
 };
-
-/// On how many days of the week each need is served; warm-ups do not count, easy ends do.
-std::map<Need, std::int32_t> served_days(const Agenda& agenda, const Catalogue& catalogue) {
-  std::map<Need, std::int32_t> out;
-  for (const Day& day : agenda.week) {
-    WordSet<Need> today;
-    for (const Item& item : day.items) {
-      if (item.role == exercise::ItemRole::Warmup) continue;
-      const auto index = catalogue.find(item.exercise);
-      today = today.united(counted_needs(catalogue.exercise(*index).serves));
-    }
-    today.for_each([&](Need need) { ++out[need]; });
-  }
-  return out;
-}
-
-Reason unserved_reason(const exercise::NeedTarget& target, std::int32_t days, bool possible,
-                       std::int32_t level) {
-  Reason why{"1.6/unserved",
-             {{"need", std::string(word(target.need))},
-              {"days", std::int64_t{days}},
-              {"target_days", std::int64_t{target.days}},
-              {"start_level", std::int64_t{level}},
-              {"allowed_exercise", possible}},
-             {},
-             {}};
-  if (!possible) {
-    why.verdict = "no allowed exercise";
-    why.text = "No exercise for this fits what you told us and where you start.";
-  } else if (days == 0) {
-    why.verdict = "no room this week";
-    why.text = "There is no room for this yet; it joins when the plan grows.";
-  } else {
-    why.verdict = "partly served";
-    why.text = "There is room for this on " + std::to_string(days) + " of " +
-               std::to_string(target.days) + " days.";
-  }
-  return why;
-}
-
-/// Needs whose target the week does not reach, with why (plan-engine, law 6).
-void list_unserved(Agenda& out, const Catalogue& catalogue, const Selection& selection,
-                   const Situation& s) {
-  const auto served = served_days(out, catalogue);
-  const std::int32_t sessions = s.at.profile.days_per_week;
-  for (const exercise::NeedTarget& target : selection.needs) {
-    const auto found = served.find(target.need);
-    const std::int32_t days = found == served.end() ? 0 : found->second;
-    const bool on_sessions = target.days <= 3 || target.need == Need::Balance;
-    if (days >= (on_sessions ? std::min(target.days, sessions) : target.days)) continue;
-    const bool possible = std::ranges::any_of(s.ladders, [&](const exercise::Ladder& ladder) {
-      const auto start = start_at_level(catalogue, ladder, s.start.level);
-      return start && counted_needs(catalogue.exercise(ladder.steps[*start].exercise).serves)
-                          .contains(target.need);
-    });
-    out.unserved.push_back(
-        {target.need, unserved_reason(target, days, possible || days > 0, s.start.level)});
-  }
-}
 
 void list_changes(Agenda& out, const Catalogue& catalogue, const Situation& s,
                   const Course& course) {
@@ -248,7 +194,7 @@ void fill_week(Agenda& out, SituationBook& book, exercise::WeekMemo& memo, const
   out.week = lay_out_week({catalogue, s, course, now, next, flare});
   out.gap = now.gap;
   out.attainable = now.attainable;
-  list_unserved(out, catalogue, now, s);
+  list_unserved(out, catalogue, now.needs, s);
   list_changes(out, catalogue, s, course);
   for (Alert& alert : compute_plan_alerts(s)) out.alerts.push_back(std::move(alert));
   add_wish_alerts(out.alerts, {catalogue, s, course, now});

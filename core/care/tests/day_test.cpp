@@ -234,6 +234,36 @@ TEST(FlareDays, MobilityAboveLevelOne_TakesAnEasierRungOrWaits) {
   EXPECT_NE(find_item(flare.week[0], "walking"), nullptr);
 }
 
+const Unserved* unserved(const Agenda& agenda, Need need) {
+  const auto found = std::ranges::find(agenda.unserved, need, &Unserved::need);
+  return found == agenda.unserved.end() ? nullptr : &*found;
+}
+
+TEST(NotServed, MobilityThatCarriesLoad_StandsOnSessionDaysAndSaysSo) {
+  // The rocking of this catalogue is loaded: no short doses on other days, which have room.
+  DayStory story;
+  story.exercise("rock").serves = {Need::LumbarMobility, Need::Extensors};
+  const Agenda agenda = story.agenda(0);
+  ASSERT_EQ(days_with(agenda, "rock"), 3);
+  const Unserved* why = unserved(agenda, Need::LumbarMobility);
+  ASSERT_NE(why, nullptr);
+  EXPECT_EQ(why->why.verdict, "on session days");
+}
+
+TEST(NotServed, JoinedLater_MoreDaysAfterTwoWeeksOfDoingIt) {
+  // Hip work of somebody with new pain is no need of the first plan, and joins at two days.
+  DayStory story;
+  story.profile().onset_days_ago = 43;
+  story.profile().minutes_per_day = 40;
+  story.exercise("hip_1").serves = {Need::Neck};
+  const auto hips = [&](std::int32_t d) { return days_with(story.agenda(d), "hip_2"); };
+  ASSERT_EQ(hips(0), 0);
+  for (std::int32_t d = 7; d < 42; d += 2) story.session(d, 3, d % 4 == 3 ? "belly_2" : "hip_2");
+  EXPECT_EQ(hips(14), 2);
+  EXPECT_EQ(unserved(story.agenda(14), Need::Glutes)->why.verdict, "kept to fewer days");
+  EXPECT_EQ(hips(28), 3);
+}
+
 const Item* with_role(const Day& day, ItemRole role) {
   const auto found = std::ranges::find(day.items, role, &Item::role);
   return found == day.items.end() ? nullptr : &*found;
