@@ -155,6 +155,10 @@ class Story {
     const auto situation = compute_situation(known, catalogue_, day(d));
     return compute_course(known, catalogue_, *situation);
   }
+  SafetyState safety(std::int32_t d) const {
+    const record::PersonState known = state();
+    return compute_safety(known, *profile_at(known, day(d)), day(d));
+  }
   Agenda agenda(std::int32_t d) const { return *compute_agenda(state(), catalogue_, day(d)); }
   /// Whether an alert of a rule speaks to somebody on a day.
   bool says(std::int32_t d, std::string_view rule, Recipient to = Recipient::Person) const {
