@@ -9,6 +9,7 @@
 #include "graded.hpp"
 #include "judge.hpp"
 #include "morning.hpp"
+#include "pause.hpp"
 #include "plumbline/care/step_permits.hpp"
 #include "plumbline/exercise/needs.hpp"
 #include "step_gate.hpp"
@@ -272,16 +273,15 @@ class Following {
     /// @source rules 3.6: from 7 days; with one session a week the day of the next one is no break
     constexpr std::int32_t kBreak = 7;
     const std::int32_t planned = situation_->at.profile.days_per_week == 1 ? kBreak + 1 : kBreak;
-    const std::int32_t gap = day.since(last_training);
-    if (gap < planned) return;
-    const Break pause{gap, last_training, day, weeks_ill(state_, last_training, day)};
+    const Break pause = break_on(state_, last_training, day);
+    if (pause.gap < planned) return;
     if (is_graded()) {
       graded_.cut_for_break(tracks_, *situation_, pause);
       return;
     }
     for (auto& [id, track] : tracks_) {
       const Ladder* ladder = ladder_of(id);
-      if (ladder != nullptr) cut_for_break(*ladder, track, pause);
+      if (ladder != nullptr) cut_for_break(catalogue_, *ladder, track, pause);
     }
   }
 

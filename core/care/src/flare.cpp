@@ -208,6 +208,18 @@ std::int32_t flares_opened(const PersonState& state, const ProfileAt& at, LocalD
                             [&](const Told& begin) { return day.since(begin.day) < days; }));
 }
 
+std::int32_t told_flare_days(const PersonState& state, LocalDate from, LocalDate until) {
+  /// @source rules 3.6: ten days, then somebody should look at it
+  constexpr std::int32_t kLongest = 10;
+  std::int32_t count = 0;
+  for (LocalDate day = from.plus(1); day <= until; day = day.plus(1)) {
+    count += std::ranges::any_of(state.flares, [&](const auto& told) {
+      return told.day <= day && day.since(told.day) < kLongest && !told_over(state, told.day, day);
+    });
+  }
+  return count;
+}
+
 std::vector<FlareSign> flare_signs(const PersonState& state, const ProfileAt& at, LocalDate day) {
   const std::vector<Report> reports = reports_until(state, day);
   const std::vector<Told> signs = signs_until(state, at, reports, day);

@@ -155,7 +155,8 @@ void Graded::cut_for_break(Tracks& tracks, const Situation& situation, const Bre
     agreed.place = std::min(agreed.place, target);
     if (agreed.contingent) {
       const std::size_t other = full_before(track.cut, *agreed.contingent, pause);
-      agreed.contingent = std::min(*agreed.contingent, place_after_break(*ladder, other, pause));
+      agreed.contingent =
+          std::min(*agreed.contingent, place_after_break(catalogue_, *ladder, other, pause));
     }
     stand(*ladder, track, pause.day, break_reason(pause));
   }

@@ -255,6 +255,50 @@ TEST(Course, BreakOfFourWeeks_GoesOneRungBackToItsStart) {
   EXPECT_EQ(story.place(28), 0U);
 }
 
+/// Two rungs of a loaded exercise, 1x6 to 2x10 each; the second is of level 2 or more.
+std::vector<exercise::Exercise> two_rungs(std::int32_t level) {
+  exercise::Exercise easy = control("row");
+  exercise::Exercise harder = control("row_b", level);
+  easy.progress = "row_b";
+  harder.regress = "row";
+  return {easy, harder};
+}
+
+// Rules 3.6: −10 %, −25 % of what is done, never further down than one rung back.
+TEST(Course, LongerBreak_NeverCutsLess) {
+  Story story(two_rungs(2));
+  story.session(0, {}, "row_b");
+  const std::size_t full = story.place(0);
+  const auto load = [&](std::int32_t d) { return load_thirds_of(story.agenda(d)); };
+  std::size_t before = full;
+  std::int64_t most = load(0);
+  for (std::int32_t d = 1; d <= 40; ++d) {
+    EXPECT_LE(story.place(d), before) << d;
+    EXPECT_LE(load(d), most) << d;
+    before = story.place(d);
+    most = load(d);
+  }
+  EXPECT_LT(story.place(7), full);
+  EXPECT_GE(story.place(27), story.place(28));
+}
+
+// Rules 3.6: a gap caused by pain uses the flare rule, not the cut for a gap.
+TEST(Course, BreakInAFlareThatWasToldOf_IsNoGap) {
+  const auto after = [](std::int32_t d) { return at_place_three().flare(17).place(d); };
+  EXPECT_EQ(at_place_three().place(23), 2U);
+  EXPECT_EQ(after(23), 3U);
+  // Ten days at most: then days without a session count again.
+  EXPECT_EQ(after(32), 3U);
+  EXPECT_EQ(after(33), 2U);
+  // Four weeks away are four weeks away.
+  EXPECT_LT(after(44), 2U);
+}
+
+// The same flare found from numbers spares nobody the cut: more pain must not leave more.
+TEST(Course, BreakInAFlareFromNumbers_IsAGap) {
+  EXPECT_EQ(at_place_three().morning(18, 7).morning(19, 7).place(23), 2U);
+}
+
 TEST(Course, SecondBreakWithinFourWeeks_IsCutFromTheLastFullDose) {
   const Story story = at_place_three().session(24);
   EXPECT_EQ(story.place(24), 2U);

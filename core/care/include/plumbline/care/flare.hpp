@@ -30,6 +30,10 @@ struct Flare {
 std::optional<Flare> open_flare(const record::PersonState& state, const ProfileAt& at,
                                 LocalDate day);
 
+/// Days behind `from` up to `until` in a flare that the person told of, each for ten days or until
+/// they say that it is over. Answers about pain change nothing here.
+std::int32_t told_flare_days(const record::PersonState& state, LocalDate from, LocalDate until);
+
 /// A flare told by the person or by two high reports.
 struct FlareSign {
   Instant at;
