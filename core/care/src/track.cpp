@@ -73,6 +73,11 @@ bool next_rung_open(const record::PersonState& state, const exercise::Catalogue&
                     const Ladder& ladder, std::size_t position, LocalDate until) {
   const Step& now = ladder.steps[position];
   const Step& above = ladder.steps[position + 1];
+  /// @source rules 1.6: relaxation, 3–6 minutes daily
+  constexpr std::int32_t kLongestRelaxation = 6;
+  const exercise::CatalogueRow& upper = catalogue.row(above.exercise);
+  const bool relaxation = upper.exercise.serves == WordSet<exercise::Need>{exercise::Need::Relax};
+  if (relaxation && upper.path[above.dose].minutes.value_or(0) > kLongestRelaxation) return false;
   if (now.exercise == above.exercise) return true;
   const exercise::Exercise& next = catalogue.exercise(above.exercise);
   if (next.kind != exercise::ExerciseClass::Aerobic || next.level == 1) return true;

@@ -75,7 +75,7 @@ void carry(Track& track, const exercise::Ladder* old, const exercise::Ladder& la
            const Beginning& beginning);
 
 /// Whether the step above `position` may be entered: brisk walking waits for 30 minutes of walking
-/// on three days (rules 1.3).
+/// on three days (rules 1.3), relaxation stays at six minutes (rules 1.6).
 bool next_rung_open(const record::PersonState& state, const exercise::Catalogue& catalogue,
                     const exercise::Ladder& ladder, std::size_t position, LocalDate until);
 
