@@ -10,6 +10,7 @@
 #include <utility>
 #include <variant>
 
+#include "change_day.hpp"
 #include "plumbline/care/checks.hpp"
 #include "plumbline/care/course.hpp"
 #include "plumbline/care/selection.hpp"
@@ -240,8 +241,15 @@ bool ill_today(const PersonState& state, LocalDate day) {
 }
 
 void fill_week(Agenda& out, const PersonState& state, const Catalogue& catalogue,
-               const Situation& s, const Course& course, const std::optional<Flare>& flare) {
-  WeekChoice choice(state, catalogue, s);
+               const Situation& s, Course course, std::optional<Flare> flare) {
+  // On the day of a new usual pain or mode the week stays as it was chosen, and nothing goes up.
+  const std::optional<Unchanged> unchanged = without_changes(state, catalogue, s.day);
+  if (unchanged) {
+    hold_places(course, s, *unchanged);
+    flare = hold_flare(flare, *unchanged);
+  }
+  WeekChoice choice(unchanged ? unchanged->state : state, catalogue,
+                    unchanged ? unchanged->situation : s);
   const std::int32_t week = s.day.since(s.at.plan_start) / 7;
   const Selection now = choice.choose(week);
   const bool two_weeks = s.day.since(s.at.plan_start) % 7 != 0;

@@ -75,6 +75,15 @@ class Story {
     state_.sessions.push_back(std::move(session));
     return *this;
   }
+  /// Some minutes of an exercise at noon of a day.
+  Story& minutes(std::int32_t d, double minutes, const char* exercise) {
+    session(d, {}, exercise);
+    record::ExerciseDone& done = state_.sessions.back().done.front().body;
+    done.reps.reset();
+    done.sets = 1;
+    done.minutes = minutes;
+    return *this;
+  }
   /// The answer at seven on the morning of a day.
   Story& morning(std::int32_t d, std::int32_t pain = 3, bool woken_more = false) {
     state_.mornings.push_back(

@@ -81,6 +81,15 @@ TEST(Course, MorningFail_UndoesTheNewStepElseHolds) {
   EXPECT_EQ(Story().good({0, 2, 4}).session(6).morning(7, 6).place(7), 1U);
 }
 
+/// Two rungs of a loaded exercise, 1x6 to 2x10 each; the second is of level 2.
+std::vector<exercise::Exercise> two_rungs() {
+  exercise::Exercise easy = control("row");
+  exercise::Exercise harder = control("row_b", 2);
+  easy.progress = "row_b";
+  harder.regress = "row";
+  return {easy, harder};
+}
+
 Story at_place_three() { return Story().good({0, 2, 7, 9, 14, 16}); }
 
 TEST(Course, SecondMorningFailInSevenDays_StepsBackTwo) {
@@ -176,6 +185,46 @@ TEST(Course, TooFewRepetitionsButAllOfTheStepBelow_Hold) {
 }
 
 // Principle of rules 1.1: form never gives red.
+exercise::Exercise breathing() {
+  exercise::Exercise e;
+  e.id = "diaphragm_breathing";
+  e.level = 1;
+  e.kind = exercise::ExerciseClass::Yoga;
+  e.serves = {exercise::Need::Relax};
+  e.positions = {{clinical::Position::Supine}};
+  e.dose.start = {.sets = 1, .minutes = 3};
+  e.dose.ceiling = {.sets = 1, .minutes = 10};
+  return e;
+}
+
+// Decision 0009: the plan cuts daily minutes to the time of the day, so less than the step was
+// perhaps all that was asked for.
+TEST(Course, FewerDailyMinutesThanTheStep_HoldHoweverOften) {
+  Story story({control("row"), breathing()});
+  for (const std::int32_t d : {0, 2, 7, 9, 14, 16}) {
+    story.minutes(d, 6, "diaphragm_breathing").morning(d + 1);
+  }
+  const std::size_t before = story.place(17, "diaphragm_breathing");
+  EXPECT_GT(before, 0U);
+  for (const std::int32_t d : {18, 20, 22}) {
+    story.minutes(d, 3, "diaphragm_breathing").morning(d + 1);
+  }
+  EXPECT_EQ(story.place(23, "diaphragm_breathing"), before);
+}
+
+// Rules 1.6: relaxation, 3–6 minutes daily.
+TEST(Course, Relaxation_StaysAtSixMinutes) {
+  Story story({control("row"), breathing()});
+  for (std::int32_t week = 0; week < 12; ++week) {
+    for (const std::int32_t d : {0, 2, 4}) {
+      story.minutes(week * 7 + d, 10, "diaphragm_breathing").morning(week * 7 + d + 1);
+    }
+    story.screened(week * 7 + 4).usual(week * 7 + 5, 3);
+  }
+  EXPECT_EQ(story.place(40, "diaphragm_breathing"), 3U);
+  EXPECT_EQ(story.place(80, "diaphragm_breathing"), 3U);
+}
+
 TEST(Course, PoorForm_NeverStepsBack) {
   Story story = Story().good({0, 2});
   for (const std::int32_t d : {4, 6, 8, 10}) story.session(d, {.form_ok = false}).morning(d + 1);
@@ -186,6 +235,31 @@ TEST(Course, UsualPainChangedToday_NoStepToday) {
   const Story story = Story().good(0).usual(2, 2).good({2, 4});
   EXPECT_EQ(story.place(3), 0U);
   EXPECT_EQ(story.place(5), 1U);
+}
+
+// Rules 3.3, 2d: on the day of the change nothing in the printed week is more than it would have
+// been without it; a level that the change opens counts from the next day on.
+TEST(Course, UsualPainLoweredToday_OpensNothingToday) {
+  const auto load = [](std::int32_t d, bool lowered) {
+    Story story(two_rungs());
+    story.profile().usual_pain = 7;
+    if (lowered) story.usual(12, 2);
+    return load_thirds_of(story.agenda(d));
+  };
+  EXPECT_GT(load(12, false), 0);
+  EXPECT_EQ(load(12, true), load(12, false));
+  EXPECT_GT(load(14, true), load(14, false));
+}
+
+// A flare found from numbers that a higher usual pain would undo stays for that day.
+TEST(Course, UsualPainRaisedToday_EndsNoFlareToday) {
+  const auto load = [](std::int32_t d, bool raised) {
+    Story story = Story().good({0, 2, 7, 9}).morning(11, 5).morning(12, 5);
+    if (raised) story.usual(12, 5);
+    return load_thirds_of(story.agenda(d));
+  };
+  EXPECT_EQ(load(12, true), load(12, false));
+  EXPECT_GT(load(13, true), load(13, false));
 }
 
 // Rules 3.3, 2d: on the day of a change no item goes up, although the session before earned it.
@@ -255,18 +329,9 @@ TEST(Course, BreakOfFourWeeks_GoesOneRungBackToItsStart) {
   EXPECT_EQ(story.place(28), 0U);
 }
 
-/// Two rungs of a loaded exercise, 1x6 to 2x10 each; the second is of level 2 or more.
-std::vector<exercise::Exercise> two_rungs(std::int32_t level) {
-  exercise::Exercise easy = control("row");
-  exercise::Exercise harder = control("row_b", level);
-  easy.progress = "row_b";
-  harder.regress = "row";
-  return {easy, harder};
-}
-
 // Rules 3.6: −10 %, −25 % of what is done, never further down than one rung back.
 TEST(Course, LongerBreak_NeverCutsLess) {
-  Story story(two_rungs(2));
+  Story story(two_rungs());
   story.session(0, {}, "row_b");
   const std::size_t full = story.place(0);
   const auto load = [&](std::int32_t d) { return load_thirds_of(story.agenda(d)); };
