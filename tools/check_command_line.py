@@ -7,9 +7,12 @@ exit status 2, nothing on standard output and a message that names a place or an
 import gzip
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+
+from command_line_faults import FIRST, JOURNALS, TEXTS, entry
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PROGRAM = os.path.join(ROOT, "build/release/apps/cli/plumbline")
@@ -87,8 +90,129 @@ def check_refusals(folder):
     refuse("a folder", ["plan", "--profile", folder, *DATE], names=folder)
     refuse("bad date", ["plan", "--profile", os.path.join(PEOPLE, "chronic_fear.json"), "--date",
                         "2026-02-30"], names="--date")
-    refuse("no command", [])
-    refuse("damaged gzip", ["triage"], b"\x1f\x8b\x08broken")
+    refuse("damaged gzip", ["triage"], b"\x1f\x8b\x08broken", names="standard input")
+    refuse("nothing of a gzip", ["triage"], gzip.compress(b'{"age":46,"answers":{}}')[:-9],
+           names="cut off")
+    refuse("more behind a gzip", ["triage"], gzip.compress(b"{}") + b"{}", names="gzip")
+
+
+def check_texts():
+    for title, text, names in TEXTS:
+        refuse(f"text, {title}", ["triage"], text, names)
+    # Line ends as Windows writes them are white space in JSON: the same answer.
+    lines = b'{"age":46,\n"answers":{}}\n'
+    expect("line ends", call(["triage"], lines).stdout
+           == call(["triage"], lines.replace(b"\n", b"\r\n")).stdout != b"")
+
+
+def check_journals(folder):
+    path = os.path.join(folder, "journal.jsonl")
+    person = os.path.join(PEOPLE, "chronic_fear.json")
+
+    def write(text):
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+
+    for title, text, names in JOURNALS:
+        write(text)
+        refuse(f"journal, {title}", ["replay", path], names=names)
+        refuse(f"journal, {title}", ["replay", path], names=path)
+        if len(text) > 1_000_000:
+            continue
+        refuse(f"explain, {title}", ["explain", path], names=names)
+        if names != "expected entries":
+            refuse(f"plan, {title}", ["plan", "--profile", person, "--journal", path, *DATE],
+                   names=names)
+    write(FIRST + "\n")
+    good = call(["replay", path])
+    expect("one line", good.returncode == 0 and good.stdout)
+    write(FIRST + "\r\n\r\n")
+    expect("line ends in a journal", call(["replay", path]).stdout == good.stdout)
+    write(FIRST + "\n" + entry(7, "flare.reported", {}, person="bob") + "\n")
+    expect("one of two people", call(["replay", path, "--person", "ann"]).stdout == good.stdout)
+    refuse("nobody of this name", ["replay", path, "--person", "eve"], names="eve")
+    refuse("before the first entry", ["replay", path, "--person", "ann", "--as-of",
+                                      "2020-01-01T00:00:00Z"], names="2020-01-01")
+    refuse("no such file", ["replay", path + ".no"], names=path + ".no")
+    refuse("a folder", ["replay", folder], names=folder)
+    refuse("no catalogue", ["catalog", "check", folder], names=folder)
+    refuse("unreadable", ["replay", "/proc/self/mem"], names="/proc/self/mem")
+    for instant in ("yesterday", "2026-03-02", "2026-03-02T07:00:00", "2026-03-02T07:00:00+25:00"):
+        refuse(f"as of {instant}", ["replay", path, "--as-of", instant], names="--as-of")
+
+
+def check_simulation(folder):
+    out = os.path.join(folder, "journals")
+    stream = call(["simulate", "--people", "3", "--weeks", "2", "--seed", "5"]).stdout
+    answer = call(["simulate", "--people", "3", "--weeks", "2", "--seed", "5", "--out", out])
+    expect("people of a folder", json.loads(answer.stdout)["people"] == 3)
+    files = sorted(os.listdir(out))
+    texts = [open(os.path.join(out, name), "rb").read() for name in files]
+    expect("one file a person", len(files) == 3 and b"".join(texts) == stream)
+    everybody = os.path.join(folder, "everybody.jsonl")
+    with open(everybody, "wb") as file:
+        file.write(stream)
+    for name in files:
+        alone = call(["replay", os.path.join(out, name)]).stdout
+        picked = call(["replay", everybody, "--person", name.removesuffix(".jsonl")]).stdout
+        expect(f"{name}: picked from the stream", alone == picked != b"")
+    refuse("a file for a folder", ["simulate", "--people", "2", "--weeks", "1", "--out", everybody],
+           names="--out")
+    refuse("story of nobody", ["simulate", "--story"], names="--story")
+    refuse("unknown course", ["simulate", "--profile", os.path.join(PEOPLE, "sciatica.json"),
+                              "--course", "sunny"], names="--course")
+
+
+def check_broken_catalogue(folder):
+    """A movement that does not lead back to its start, and a joint that no one has."""
+    copy = os.path.join(folder, "catalog")
+    shutil.copytree(os.path.join(ROOT, "catalog"), copy)
+    path = os.path.join(copy, "exercises/bridge.json")
+    whole = json.load(open(path, encoding="utf-8"))
+
+    def broken(change, names):
+        document = json.loads(json.dumps(whole))
+        change(document["movement"]["phases"])
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(document, file)
+        refuse(f"movement, {names}", ["catalog", "check", copy], names=names)
+
+    broken(lambda phases: phases.pop(), "bridge.json /movement: ")
+    broken(lambda phases: phases[0]["angles"].update(hip_flexion=200),
+           "bridge.json /movement/phases/0/angles/hip_flexion")
+    broken(lambda phases: phases[0]["angles"].update(tail_flexion=2), "tail_flexion")
+
+
+def check_help():
+    """Every command explains itself, with an example that begins with the program's name."""
+    commands = ["score", "triage", "plan", "replay", "explain", "catalog", "catalog check",
+                "catalog list", "simulate", "help"]
+    for command in commands:
+        shown = call([*command.split(), "--help"])
+        text = shown.stdout.decode()
+        expect(f"{command} --help", shown.returncode == 0 and "Example:" in text
+               and f"plumbline {command.split()[0]}" in text and "English" in text)
+        asked = call(["help", *command.split()]).stdout.decode()
+        expect(f"help {command}", f"plumbline {command}" in asked and "Example:" in asked)
+    everything = call(["--help"])
+    expect("--help", everything.returncode == 0 and b"simulate" in everything.stdout)
+    refuse("no command", [], names="expected a command")
+    refuse("no command", [], names="simulate")
+    refuse("misspelt command", ["triag"], names="did you mean triage?")
+    refuse("misspelt command behind an option", ["--lang", "de", "pln"], names="did you mean plan?")
+    refuse("misspelt part", ["catalog", "chek"], names="did you mean check?")
+    refuse("something else", ["frobnicate"], names="one of score, triage")
+    refuse("help on nothing", ["help", "paln"], names="did you mean plan?")
+    refuse("unknown language", ["triage", "--lang", "fr"], names="--lang")
+    refuse("unknown option", ["triage", "--colour"], names="--colour")
+    refuse("misspelt option", ["plan", "--profle", "x"], names="did you mean --profile?")
+    refuse("missing option", ["plan", "--profile", "x"], names="--date is required")
+    refuse("missing name", ["plan", "--profile", "", *DATE], names="--profile")
+    refuse("one argument too many", ["replay", "a", "b"], names="not expected: b")
+    refuse("date twice", ["plan", "--profile", "x", *DATE, *DATE], names="--date")
+    refuse("seed below zero", ["simulate", "--seed", "-1"], names="--seed")
+    refuse("no weeks", ["simulate", "--weeks", "0"], names="--weeks")
+    refuse("nothing to score", ["score"], names="instrument is required")
 
 
 def check_answers():
@@ -112,6 +236,11 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         check_people(folder)
         check_refusals(folder)
+        check_texts()
+        check_journals(folder)
+        check_simulation(folder)
+        check_broken_catalogue(folder)
+        check_help()
         check_answers()
     print("\n".join(faults) if faults else "every call answered as it should")
     return 1 if faults else 0

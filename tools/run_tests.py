@@ -74,6 +74,7 @@ def fast():
         run("command line", [sys.executable, "tools/check_command_line.py"])
         run("laws over 5,000 people", [sys.executable, "tools/run_laws.py", "5000"])
     if build("wasm") and release:
+        run("scenarios, natively and in WebAssembly", [sys.executable, "tools/run_scenarios.py"])
         run("WebAssembly decides the same", [sys.executable, "tools/check_wasm.py", "1000"])
     run("clang builds the core", [sys.executable, "tools/check_clang.py"])
     run("clang-tidy", [sys.executable, "tools/check_tidy.py"])

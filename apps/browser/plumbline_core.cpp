@@ -15,6 +15,7 @@
 #include "plumbline/json/catalogue_codec.hpp"
 #include "plumbline/json/journal_codec.hpp"
 #include "plumbline/json/parse.hpp"
+#include "plumbline/json/plan_request_codec.hpp"
 #include "plumbline/json/score_codec.hpp"
 #include "plumbline/json/triage_codec.hpp"
 #include "plumbline/json/write.hpp"
@@ -44,12 +45,21 @@ int give(Result<std::string> result) {
   return result ? 0 : 1;
 }
 
-Result<std::string> agenda(std::string_view journal, std::string_view date) {
+/// The agenda of a journal, with a profile in front of it where that text is not empty.
+Result<std::string> agenda(std::string_view profile, std::string_view journal,
+                           std::string_view date) {
   if (!module().catalogue) return fail(ErrorCode::NotFound, "", "expected a catalogue first");
   const Result<LocalDate> day = parse_date(date);
   if (!day) return std::unexpected(day.error());
-  const auto entries = json::read_journal(journal);
+  auto entries = json::read_journal(journal, {&*module().catalogue});
   if (!entries) return std::unexpected(entries.error());
+  if (!profile.empty()) {
+    const auto value = json::parse(profile);
+    if (!value) return std::unexpected(value.error());
+    const auto request = json::read<json::PlanRequest>(*value, json::Pointer());
+    if (!request) return std::unexpected(request.error());
+    *entries = json::entries_with(*request, std::move(*entries), *day);
+  }
   const record::PersonState state = record::fold(*entries);
   const auto found = care::compute_agenda(state, *module().catalogue, *day);
   if (!found) return std::unexpected(found.error());
@@ -62,6 +72,21 @@ Result<std::string> triage(std::string_view input) {
   const auto request = json::read<clinical::TriageInput>(*value, json::Pointer());
   if (!request) return std::unexpected(request.error());
   return json::write(json::write_value(clinical::compute_triage(*request))) + "\n";
+}
+
+Result<std::string> score(std::string_view instrument, std::string_view input) {
+  const auto id = from_word<clinical::InstrumentId>(instrument);
+  if (!id) {
+    return json::unknown_word(instrument, json::Pointer(),
+                              json::vocabulary_text<clinical::InstrumentId>());
+  }
+  const auto value = json::parse(input);
+  if (!value) return std::unexpected(value.error());
+  const auto answers = json::read_score_request(*value, json::Pointer());
+  if (!answers) return std::unexpected(answers.error());
+  const auto scored = clinical::score(*id, *answers);
+  if (!scored) return std::unexpected(scored.error());
+  return json::write(json::write_value(*scored)) + "\n";
 }
 
 Result<std::string> load_catalogue(std::string_view bundle) {
@@ -96,7 +121,21 @@ int plumbline_load_catalogue(const char* text, std::size_t size) {
 PLUMBLINE_EXPORT(plumbline_agenda)
 int plumbline_agenda(const char* journal, std::size_t size, const char* date,
                      std::size_t date_size) {
-  return plumbline::browser::give(plumbline::browser::agenda({journal, size}, {date, date_size}));
+  return plumbline::browser::give(
+      plumbline::browser::agenda({}, {journal, size}, {date, date_size}));
+}
+/// As plumbline_agenda, for a profile and the journal since (which may be empty).
+PLUMBLINE_EXPORT(plumbline_plan)
+int plumbline_plan(const char* profile, std::size_t profile_size, const char* journal,
+                   std::size_t size, const char* date, std::size_t date_size) {
+  return plumbline::browser::give(
+      plumbline::browser::agenda({profile, profile_size}, {journal, size}, {date, date_size}));
+}
+PLUMBLINE_EXPORT(plumbline_score)
+int plumbline_score(const char* instrument, std::size_t instrument_size, const char* text,
+                    std::size_t size) {
+  return plumbline::browser::give(
+      plumbline::browser::score({instrument, instrument_size}, {text, size}));
 }
 PLUMBLINE_EXPORT(plumbline_triage)
 int plumbline_triage(const char* text, std::size_t size) {

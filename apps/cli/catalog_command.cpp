@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalog_movement.hpp"
 #include "catalogue_bundle.hpp"
 #include "input.hpp"
 #include "plumbline/json/catalogue_codec.hpp"
@@ -100,7 +101,8 @@ Result<void> hold_against(const exercise::Catalogue& catalogue, const Rows& rows
   return {};
 }
 
-/// What an exercise needs beside its attributes to count as complete.
+/// Checks the texts and sources of a document.
+/// @returns whether there are texts
 Result<bool> check_text(const json::CatalogueDocument& document) {
   const json::Value* text = document.value.find("text");
   if (text == nullptr) return false;
@@ -129,7 +131,29 @@ Result<bool> check_text(const json::CatalogueDocument& document) {
                   "this field is required");
     }
   }
-  return document.value.find("movement") != nullptr;
+  return true;
+}
+
+/// Checks what lies outside the attributes, and counts it.
+Result<std::string> summary_of(const std::vector<json::CatalogueDocument>& documents) {
+  std::int64_t with_text = 0;
+  std::int64_t with_movement = 0;
+  std::int64_t complete = 0;
+  for (const json::CatalogueDocument& document : documents) {
+    const Result<bool> text = check_text(document);
+    if (!text) return std::unexpected(text.error());
+    const Result<bool> movement = check_movement_of(document);
+    if (!movement) return std::unexpected(movement.error());
+    if (*text) ++with_text;
+    if (*movement) ++with_movement;
+    if (*text && *movement) ++complete;
+  }
+  json::Value out;
+  out.add("exercises", static_cast<std::int64_t>(documents.size()));
+  out.add("with_text", with_text);
+  out.add("with_movement", with_movement);
+  out.add("complete", complete);
+  return json::write(out) + "\n";
 }
 
 }  // namespace
@@ -148,19 +172,7 @@ Result<std::string> catalog_check(const std::string& folder) {
   if (auto held = hold_against(*catalogue, *rows); !held) {
     return std::unexpected(std::move(held.error()));
   }
-  std::int32_t with_text = 0;
-  std::int32_t complete = 0;
-  for (const json::CatalogueDocument& document : *documents) {
-    Result<bool> checked = check_text(document);
-    if (!checked) return std::unexpected(std::move(checked.error()));
-    if (document.value.find("text") != nullptr) ++with_text;
-    if (*checked) ++complete;
-  }
-  json::Value out;
-  out.add("exercises", static_cast<std::int64_t>(catalogue->rows().size()));
-  out.add("with_text", with_text);
-  out.add("complete", complete);
-  return json::write(out) + "\n";
+  return summary_of(*documents);
 }
 
 Result<std::string> catalog_list(bool as_json) {

@@ -6,11 +6,9 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
 namespace plumbline::cli {
 namespace {
@@ -45,6 +43,10 @@ Result<std::string> unpack(const std::string& bytes, const std::string& name) {
   if (status == Z_STREAM_END && more) {
     return fail(ErrorCode::Unreadable, name, "expected the end of the file after the gzip data");
   }
+  if (status != Z_STREAM_END && out.size() >= kMostBytes) {
+    return fail(ErrorCode::Unreadable, name,
+                "expected at most " + std::to_string(kMostBytes) + " bytes when unpacked");
+  }
   if (status != Z_STREAM_END) {
     return fail(ErrorCode::Unreadable, name,
                 "expected a whole gzip file, it is damaged or cut off");
@@ -54,25 +56,47 @@ Result<std::string> unpack(const std::string& bytes, const std::string& name) {
 
 }  // namespace
 
+namespace {
+
+Result<std::string> read_all(std::FILE* stream, const std::string& name) {
+  std::string bytes;
+  std::array<char, 65536> buffer{};
+  std::size_t count = 0;
+  while ((count = std::fread(buffer.data(), 1, buffer.size(), stream)) > 0) {
+    bytes.append(buffer.data(), count);
+    if (bytes.size() > kMostBytes) {
+      return fail(ErrorCode::Unreadable, name,
+                  "expected at most " + std::to_string(kMostBytes) + " bytes, the file has more");
+    }
+  }
+  if (std::ferror(stream) != 0) {
+    return fail(ErrorCode::Unreadable, name,
+                std::string("the file cannot be read: ") + std::strerror(errno));
+  }
+  return bytes;
+}
+
+Result<std::string> read_file(const std::string& file) {
+  std::error_code unknown;
+  if (std::filesystem::is_directory(file, unknown)) {
+    return fail(ErrorCode::Unreadable, file, "expected a file, found a folder");
+  }
+  std::FILE* stream = std::fopen(file.c_str(), "rb");
+  if (stream == nullptr) {
+    return fail(ErrorCode::Unreadable, file,
+                std::string("the file cannot be opened: ") + std::strerror(errno));
+  }
+  Result<std::string> bytes = read_all(stream, file);
+  std::fclose(stream);
+  return bytes;
+}
+
+}  // namespace
+
 Result<std::string> read_input(const std::string& file) {
   const bool from_stdin = file.empty() || file == "-";
-  const std::string name = from_stdin ? "standard input" : file;
-  std::string bytes;
-  if (from_stdin) {
-    bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
-  } else {
-    if (std::filesystem::is_directory(file)) {
-      return fail(ErrorCode::Unreadable, name, "expected a file, found a folder");
-    }
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) {
-      return fail(ErrorCode::Unreadable, name,
-                  std::string("the file cannot be opened: ") + std::strerror(errno));
-    }
-    bytes.assign(std::istreambuf_iterator<char>(stream), {});
-    if (stream.bad()) return fail(ErrorCode::Unreadable, name, "the file cannot be read");
-  }
-  if (is_gzip(bytes)) return unpack(bytes, name);
+  Result<std::string> bytes = from_stdin ? read_all(stdin, "standard input") : read_file(file);
+  if (bytes && is_gzip(*bytes)) return unpack(*bytes, from_stdin ? "standard input" : file);
   return bytes;
 }
 

@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
+#include <array>
 #include <cstdio>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "catalog_command.hpp"
 #include "catalogue_bundle.hpp"
 #include "input.hpp"
+#include "misspelt.hpp"
 #include "plan_command.hpp"
 #include "score_command.hpp"
 #include "simulate_command.hpp"
@@ -29,17 +33,35 @@ struct Options {
   std::string date;
   std::string as_of;
   std::string exercise;
+  std::string person;
   std::string folder;
+  std::vector<std::string> topic;
   std::string lang = "en";
   bool text = false;
   bool json = false;
   SimulateOptions simulate;
 };
 
+/// Control characters as escapes, so that a message shows what was found and stays one line.
+std::string printable(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F) {
+      out += c;
+      continue;
+    }
+    std::array<char, 8> escape{};
+    std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(byte));
+    out += escape.data();
+  }
+  return out;
+}
+
 /// Prints a result: text on standard output, or one message on standard error and nothing else.
 int print(const Result<std::string>& result) {
   if (!result) {
-    std::fprintf(stderr, "plumbline: %s\n", describe(result.error()).c_str());
+    std::fprintf(stderr, "plumbline: %s\n", printable(describe(result.error())).c_str());
     return kBadInput;
   }
   std::fwrite(result->data(), 1, result->size(), stdout);
@@ -76,6 +98,10 @@ Result<std::optional<LocalDate>> date_option(const std::string& text) {
 /// Reads what `plan`, `replay` and `explain` have in common.
 Result<RecordSource> source_of(const Options& o) {
   RecordSource source;
+  source.person = o.person;
+  if (o.profile == "-" && o.journal == "-") {
+    return fail(ErrorCode::Refused, "--journal", "expected a file, standard input is the profile");
+  }
   Result<std::optional<LocalDate>> date = date_option(o.date);
   if (!date) return std::unexpected(date.error());
   source.date = *date;
@@ -105,105 +131,196 @@ Result<RecordSource> source_of(const Options& o) {
   return source;
 }
 
-Result<std::string> run_agenda(const Options& o) {
+/// What a command about one day works with.
+struct Question {
+  exercise::Catalogue catalogue;
+  Record record;
+  LocalDate day;
+};
+
+Result<Question> question_of(const Options& o) {
   Result<RecordSource> source = source_of(o);
   if (!source) return std::unexpected(source.error());
-  Result<Record> record = load_record(*source);
-  if (!record) return std::unexpected(record.error());
-  const std::optional<LocalDate> day = source->date ? source->date : last_day(*record);
-  if (!day) return fail(ErrorCode::NotFound, o.journal, "the journal is empty, expected entries");
   Result<exercise::Catalogue> catalogue = load_bundled_catalogue();
   if (!catalogue) return std::unexpected(catalogue.error());
-  Result<care::Agenda> agenda = care::compute_agenda(record->state, *catalogue, *day);
+  Result<Record> record = load_record(*source, *catalogue);
+  if (!record) return std::unexpected(record.error());
+  const std::optional<LocalDate> last = last_day(*record);
+  if (!last) {
+    return fail(ErrorCode::NotFound, o.journal,
+                o.as_of.empty() ? "the journal is empty, expected entries"
+                                : "expected entries made until " + o.as_of + ", found none");
+  }
+  const LocalDate day = source->date ? *source->date : *last;
+  return Question{std::move(*catalogue), std::move(*record), day};
+}
+
+Result<std::string> run_agenda(const Options& o) {
+  Result<Question> q = question_of(o);
+  if (!q) return std::unexpected(q.error());
+  Result<care::Agenda> agenda = care::compute_agenda(q->record.state, q->catalogue, q->day);
   if (!agenda) return std::unexpected(agenda.error());
-  return o.text ? agenda_text(*agenda, *catalogue) : agenda_json(*agenda);
+  return o.text ? agenda_text(*agenda, q->catalogue) : agenda_json(*agenda);
 }
 
 Result<std::string> run_explain(const Options& o) {
-  Result<RecordSource> source = source_of(o);
-  if (!source) return std::unexpected(source.error());
-  Result<Record> record = load_record(*source);
-  if (!record) return std::unexpected(record.error());
-  const std::optional<LocalDate> day = source->date ? source->date : last_day(*record);
-  if (!day) return fail(ErrorCode::NotFound, o.journal, "the journal is empty, expected entries");
-  Result<exercise::Catalogue> catalogue = load_bundled_catalogue();
-  if (!catalogue) return std::unexpected(catalogue.error());
-  return explain_json(*record, *catalogue, *day, o.exercise);
+  Result<Question> q = question_of(o);
+  if (!q) return std::unexpected(q.error());
+  return explain_json(q->record, q->catalogue, q->day, o.exercise);
 }
 
 using Action = std::function<Result<std::string>(const Options&)>;
 
-CLI::App* add(CLI::App& app, Action& chosen, const char* name, const char* help, Action action) {
-  CLI::App* sub = app.add_subcommand(name, help);
+/// A command, what it does and how it is called.
+struct Command {
+  const char* name;
+  const char* help;
+  const char* example;
+};
+
+constexpr const char* kLanguages =
+    "--lang en|de|es is accepted everywhere; so far all texts are English, whichever is chosen.";
+
+/// An option that names a file, a folder or a person.
+CLI::Option* add_name(CLI::App& command, const char* option, std::string& target,
+                      const char* help) {
+  return command.add_option(option, target, help)->check([](const std::string& name) {
+    return name.empty() ? std::string("expected a name, found nothing") : std::string();
+  });
+}
+
+CLI::App* add(CLI::App& app, Action& chosen, const Command& command, Action action) {
+  CLI::App* sub = app.add_subcommand(command.name, command.help);
+  sub->footer(std::string("Example:\n  ") + command.example + "\n\n" + kLanguages);
   sub->callback([&chosen, action = std::move(action)] { chosen = action; });
   return sub;
 }
 
 void add_reading_commands(CLI::App& app, Options& o, Action& chosen) {
-  CLI::App* score = add(app, chosen, "score",
-                        "Score the answers to a questionnaire.\n"
-                        "  echo '{\"answers\":[6]}' | plumbline score nprs",
+  CLI::App* score = add(app, chosen,
+                        {"score", "Score the answers to a questionnaire.",
+                         "echo '{\"answers\":[6]}' | plumbline score nprs"},
                         run_score);
   score->add_option("instrument", o.instrument, "Id of the instrument, such as odi")->required();
-  score->add_option("--in", o.in, "File with {\"answers\": [...]}; default: standard input");
-  CLI::App* triage = add(app, chosen, "triage",
-                         "Answer how soon somebody should be seen.\n"
-                         "  echo '{\"age\":46,\"answers\":{\"RF-CE2\":true}}' | plumbline triage",
-                         run_triage);
-  triage->add_option("--in", o.in, "File with the answers; default: standard input");
+  add_name(*score, "--in", o.in, "File with {\"answers\": [...]}; default: standard input");
+  CLI::App* triage =
+      add(app, chosen,
+          {"triage", "Answer how soon somebody should be seen.",
+           "echo '{\"age\":46,\"answers\":{\"RF-CE2\":true}}' | plumbline triage --text"},
+          run_triage);
+  add_name(*triage, "--in", o.in, "File with the answers; default: standard input");
   triage->add_flag("--text", o.text, "For people to read");
 }
 
-void add_plan_commands(CLI::App& app, Options& o, Action& chosen) {
-  CLI::App* plan = add(app, chosen, "plan",
-                       "Plan the week from a date on.\n"
-                       "  plumbline plan --profile scenarios/people/chronic_fear.json --date "
-                       "2026-03-02 --text",
+void add_person(CLI::App& command, Options& o) {
+  add_name(command, "--person", o.person, "Whose entries, where the journal holds several people");
+}
+
+void add_plan(CLI::App& app, Options& o, Action& chosen) {
+  CLI::App* plan = add(app, chosen,
+                       {"plan", "Plan the week from a date on.",
+                        "plumbline plan --profile scenarios/people/chronic_fear.json --date "
+                        "2026-03-02 --text"},
                        run_agenda);
-  plan->add_option("--profile", o.profile, "File with the profile")->required();
-  plan->add_option("--journal", o.journal, "File with journal entries (JSON lines)");
+  add_name(*plan, "--profile", o.profile, "File with the profile")->required();
+  add_name(*plan, "--journal", o.journal, "File with journal entries (JSON lines)");
   plan->add_option("--date", o.date, "First day, YYYY-MM-DD")->required();
+  add_person(*plan, o);
   plan->add_flag("--text", o.text, "For people to read");
-  CLI::App* replay =
-      add(app, chosen, "replay", "Print the agenda that a journal leads to.", run_agenda);
-  replay->add_option("journal", o.journal, "File with journal entries (JSON lines)")->required();
+}
+
+void add_journal_commands(CLI::App& app, Options& o, Action& chosen) {
+  CLI::App* replay = add(app, chosen,
+                         {"replay", "Print the agenda that a journal leads to.",
+                          "plumbline replay weeks.jsonl --date 2026-03-30 --text"},
+                         run_agenda);
+  add_name(*replay, "journal", o.journal, "File with journal entries (JSON lines)")->required();
   replay->add_option("--as-of", o.as_of, "What was known at an instant (RFC 3339)");
   replay->add_option("--date", o.date, "Day of the agenda; default: the last day in the journal");
+  add_person(*replay, o);
   replay->add_flag("--text", o.text, "For people to read");
-  CLI::App* explain =
-      add(app, chosen, "explain", "Print the entries and rules behind an agenda.", run_explain);
-  explain->add_option("journal", o.journal, "File with journal entries (JSON lines)")->required();
-  explain->add_option("--date", o.date, "Day of the agenda");
+  CLI::App* explain = add(app, chosen,
+                          {"explain", "Print the entries and rules behind an agenda.",
+                           "plumbline explain weeks.jsonl --date 2026-03-30 --exercise bridge"},
+                          run_explain);
+  add_name(*explain, "journal", o.journal, "File with journal entries (JSON lines)")->required();
+  explain->add_option("--date", o.date, "Day of the agenda; default: the last day in the journal");
   explain->add_option("--exercise", o.exercise, "Only this exercise");
+  add_person(*explain, o);
 }
 
 void add_catalog_commands(CLI::App& app, Options& o, Action& chosen) {
   CLI::App* catalog = app.add_subcommand("catalog", "Look at the exercise catalogue.");
   catalog->require_subcommand(1);
-  CLI::App* check = add(*catalog, chosen, "check",
-                        "Check every exercise, also against the second, hand-kept table.",
+  catalog->footer(std::string("Example:\n  plumbline catalog list --text\n\n") + kLanguages);
+  CLI::App* check = add(*catalog, chosen,
+                        {"check",
+                         "Check every exercise and its movement, also against the second, "
+                         "hand-kept table.",
+                         "plumbline catalog check catalog"},
                         [](const Options& c) { return catalog_check(c.folder); });
-  check->add_option("folder", o.folder, "A catalogue folder; default: the built-in one");
-  CLI::App* list = add(*catalog, chosen, "list", "List every exercise.",
-                       [](const Options& c) { return catalog_list(!c.text); });
+  add_name(*check, "folder", o.folder, "A catalogue folder; default: the built-in one");
+  CLI::App* list =
+      add(*catalog, chosen, {"list", "List every exercise.", "plumbline catalog list --text"},
+          [](const Options& c) { return catalog_list(!c.text); });
   list->add_flag("--json", o.json, "As JSON (the default)");
   list->add_flag("--text", o.text, "For people to read");
 }
 
 void add_simulate(CLI::App& app, Options& o, Action& chosen) {
-  CLI::App* simulate = add(app, chosen, "simulate",
-                           "Write the journals of simulated people, as JSON lines.\n"
-                           "  plumbline simulate --people 3 --weeks 12 --seed 1",
+  CLI::App* simulate = add(app, chosen,
+                           {"simulate", "Write the journals of simulated people, as JSON lines.",
+                            "plumbline simulate --people 3 --weeks 12 --seed 1 --out journals"},
                            [](const Options& c) { return simulate_command(c.simulate); });
   simulate->add_option("--people", o.simulate.people, "How many people")
       ->check(CLI::Range(1, 100000));
   simulate->add_option("--weeks", o.simulate.weeks, "How many weeks")->check(CLI::Range(1, 520));
-  simulate->add_option("--seed", o.simulate.seed, "Start of the random numbers");
-  simulate->add_option("--profile", o.simulate.profile, "One person's profile instead");
+  simulate->add_option("--seed", o.simulate.seed, "Start of the random numbers")
+      ->check([](const std::string& number) {
+        return number.starts_with('-') ? "expected 0 or more, found " + number : std::string();
+      });
+  add_name(*simulate, "--profile", o.simulate.profile, "One person's profile instead");
   simulate->add_option("--course", o.simulate.course,
                        "With --profile: constant-3, constant-5, constant-7, fluctuating, flare, "
                        "gap or new-flag");
   simulate->add_flag("--story", o.simulate.story, "With --profile: tell the weeks in words");
+  add_name(*simulate, "--out", o.simulate.out,
+           "Folder for one journal a person; default: all on standard output");
+}
+
+/// The help of a command, named by its words: `help catalog check`.
+Result<std::string> help_on(const CLI::App& app, const std::vector<std::string>& topic) {
+  const CLI::App* found = &app;
+  std::string before;
+  for (const std::string& word : topic) {
+    const CLI::App* sub = command_of(*found, word);
+    if (sub == nullptr) return std::unexpected(unknown_command(*found, word));
+    before += (found == &app ? "plumbline" : " " + found->get_name());
+    found = sub;
+  }
+  return found->help(found == &app ? "plumbline" : before);
+}
+
+void add_help(CLI::App& app, Options& o, Action& chosen) {
+  CLI::App* help = add(app, chosen, {"help", "Print the help of a command.", "plumbline help plan"},
+                       [&app](const Options& c) { return help_on(app, c.topic); });
+  help->add_option("command", o.topic, "The command; default: all of them in short");
+}
+
+void add_commands(CLI::App& app, Options& options, Action& chosen) {
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.set_version_flag("--version", PLUMBLINE_VERSION);
+  app.add_option("--lang", options.lang,
+                 "Language of texts: en, de, es. So far all texts are English, whichever is chosen")
+      ->check(CLI::IsMember({"en", "de", "es"}));
+  app.footer("Example:\n  plumbline help plan");
+  add_reading_commands(app, options, chosen);
+  add_plan(app, options, chosen);
+  add_journal_commands(app, options, chosen);
+  add_catalog_commands(app, options, chosen);
+  add_simulate(app, options, chosen);
+  add_help(app, options, chosen);
 }
 
 int run(int argc, char** argv) {
@@ -211,21 +328,19 @@ int run(int argc, char** argv) {
       "Plumbline: back care that says why.\n\n"
       "Every command prints JSON on standard output. Faults go to standard error with the "
       "place and what was expected; the exit status is then 2."};
-  app.require_subcommand(1);
-  app.fallthrough();
-  app.set_version_flag("--version", PLUMBLINE_VERSION);
   Options options;
   Action chosen;
-  app.add_option("--lang", options.lang, "Language of texts: en, de, es")
-      ->check(CLI::IsMember({"en", "de", "es"}));
-  add_reading_commands(app, options, chosen);
-  add_plan_commands(app, options, chosen);
-  add_catalog_commands(app, options, chosen);
-  add_simulate(app, options, chosen);
+  add_commands(app, options, chosen);
+  if (argc < 2) {
+    std::fputs(app.help("plumbline").c_str(), stderr);
+    return print(fail(ErrorCode::MissingField, "", "expected a command"));
+  }
+  if (auto fault = misspelt(app, argc, argv)) return print(std::unexpected(*fault));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kDone : kBadInput;
+    if (error.get_exit_code() == 0) return app.exit(error);
+    return print(fail(ErrorCode::MissingField, "", error.what()));
   }
   return print(chosen(options));
 }
@@ -233,4 +348,13 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace plumbline::cli
 
-int main(int argc, char** argv) { return plumbline::cli::run(argc, argv); }
+int main(int argc, char** argv) {
+  try {
+    return plumbline::cli::run(argc, argv);
+  } catch (const std::exception& fault) {
+    std::fprintf(stderr, "plumbline: %s\n", fault.what());
+  } catch (...) {
+    std::fputs("plumbline: something went wrong that has no name\n", stderr);
+  }
+  return plumbline::cli::kBadInput;
+}

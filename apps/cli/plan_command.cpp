@@ -35,35 +35,31 @@ Result<json::PlanRequest> read_profile(const RecordSource& source) {
   return request;
 }
 
-/// A moment before every entry of a journal, or the start of the day where there is none.
-Instant moment_before(const std::vector<record::Entry>& entries, std::optional<LocalDate> date) {
-  constexpr std::int64_t kMsPerDay = 86'400'000;
-  if (entries.empty()) return {static_cast<std::int64_t>(date ? date->days() : 0) * kMsPerDay, 0};
-  const auto first = std::ranges::min_element(entries, {}, &record::Entry::made_at);
-  const LocalDate day = local_date(first->made_at);
-  const std::int64_t start = day.days() * kMsPerDay - first->made_at.offset_minutes * 60'000LL;
-  return {start, first->made_at.offset_minutes};
+Result<std::vector<record::Entry>> read_journal(const RecordSource& source,
+                                                const exercise::Catalogue& catalogue) {
+  auto entries = json::read_journal(*source.journal, {&catalogue, source.person});
+  if (entries) return entries;
+  Error error = std::move(entries.error());
+  if (error.where.ends_with(" /person") && error.code == ErrorCode::Inconsistent) {
+    error.message += "; choose one with --person ID";
+  }
+  return in_file(source.journal_name, std::move(error));
 }
 
 }  // namespace
 
-Result<Record> load_record(const RecordSource& source) {
+Result<Record> load_record(const RecordSource& source, const exercise::Catalogue& catalogue) {
   Record out;
   if (source.journal) {
-    Result<std::vector<record::Entry>> entries = json::read_journal(*source.journal);
-    if (!entries) return in_file(source.journal_name, std::move(entries.error()));
+    Result<std::vector<record::Entry>> entries = read_journal(source, catalogue);
+    if (!entries) return std::unexpected(std::move(entries.error()));
     out.entries = std::move(*entries);
   }
   if (source.as_of) out.entries = record::as_of(out.entries, *source.as_of);
   if (source.profile) {
     Result<json::PlanRequest> request = read_profile(source);
     if (!request) return std::unexpected(std::move(request.error()));
-    const PersonId person = out.entries.empty() ? PersonId("person") : out.entries.front().person;
-    const Instant at = moment_before(out.entries, source.date);
-    std::vector<record::Entry> first = json::entries_of(*request, person, at);
-    first.insert(first.end(), std::make_move_iterator(out.entries.begin()),
-                 std::make_move_iterator(out.entries.end()));
-    out.entries = std::move(first);
+    out.entries = json::entries_with(*request, std::move(out.entries), *source.date);
   }
   out.state = record::fold(out.entries);
   return out;

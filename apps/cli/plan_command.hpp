@@ -32,8 +32,10 @@ struct RecordSource {
   std::string journal_name;
   std::optional<LocalDate> date;
   std::optional<Instant> as_of;
+  /// Whose entries to read where the journal holds several people; empty: it holds one.
+  std::string person;
 };
-Result<Record> load_record(const RecordSource& source);
+Result<Record> load_record(const RecordSource& source, const exercise::Catalogue& catalogue);
 
 /// The last day of a record: the default date of `replay`.
 std::optional<LocalDate> last_day(const Record& record);

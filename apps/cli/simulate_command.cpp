@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulate_command.hpp"
 
+#include <filesystem>
+#include <fstream>
 #include <utility>
 
 #include "catalogue_bundle.hpp"
@@ -10,6 +12,7 @@
 #include "plan_command.hpp"
 #include "plumbline/json/journal_codec.hpp"
 #include "plumbline/json/parse.hpp"
+#include "plumbline/json/write.hpp"
 #include "random_person.hpp"
 
 namespace plumbline::cli {
@@ -72,40 +75,86 @@ std::string story_of(const Life& life, const exercise::Catalogue& catalogue) {
   return out;
 }
 
-Result<std::string> simulate_one(const SimulateOptions& options,
-                                 const exercise::Catalogue& catalogue) {
-  Result<json::PlanRequest> person = read_person(options.profile);
-  if (!person) return std::unexpected(std::move(person.error()));
+Result<Life> live_profile(const SimulateOptions& options, const exercise::Catalogue& catalogue) {
   const auto course = from_word<simulation::PainCourse>(options.course);
   if (!course) {
     return fail(ErrorCode::UnknownWord, "--course",
                 "expected " + json::vocabulary_text<simulation::PainCourse>() + ", found \"" +
                     options.course + "\"");
   }
-  const Life life = simulation::live(*person, catalogue,
-                                     {.seed = options.seed,
-                                      .weeks = options.weeks,
-                                      .course = *course,
-                                      .start = *parse_date(kStart),
-                                      .every_day = true});
-  return options.story ? story_of(life, catalogue) : lines_of(life);
+  Result<json::PlanRequest> person = read_person(options.profile);
+  if (!person) return std::unexpected(std::move(person.error()));
+  return simulation::live(*person, catalogue,
+                          {.seed = options.seed,
+                           .weeks = options.weeks,
+                           .course = *course,
+                           .start = *parse_date(kStart),
+                           .every_day = true});
 }
+
+Life live_random(const SimulateOptions& options, const exercise::Catalogue& catalogue, int number) {
+  const std::uint64_t seed = options.seed * 1'000'003 + static_cast<std::uint64_t>(number);
+  const auto course = static_cast<simulation::PainCourse>(seed % 7);
+  return simulation::live(
+      simulation::random_safe_person(seed), catalogue,
+      {.seed = seed, .weeks = options.weeks, .course = course, .start = *parse_date(kStart)});
+}
+
+/// Where journals go: into one text, or into a file each.
+class Shelf {
+ public:
+  explicit Shelf(const std::string& folder) : folder_(folder) {}
+
+  Result<void> put(const Life& life) {
+    ++people_;
+    if (folder_.empty()) {
+      text_ += lines_of(life);
+      return {};
+    }
+    std::error_code failed;
+    std::filesystem::create_directories(folder_, failed);
+    const std::string file =
+        (std::filesystem::path(folder_) / (life.entries.front().person.text() + ".jsonl")).string();
+    std::ofstream stream(file, std::ios::binary);
+    stream << lines_of(life);
+    stream.close();
+    if (stream) return {};
+    return fail(ErrorCode::Unreadable, "--out",
+                "expected a folder to write to, cannot write " + file);
+  }
+
+  std::string answer() const {
+    if (folder_.empty()) return text_;
+    json::Value out;
+    out.add("people", people_);
+    out.add("folder", folder_);
+    return json::write(out) + "\n";
+  }
+
+ private:
+  std::string folder_;
+  std::string text_;
+  int people_ = 0;
+};
 
 }  // namespace
 
 Result<std::string> simulate_command(const SimulateOptions& options) {
   Result<exercise::Catalogue> catalogue = load_bundled_catalogue();
   if (!catalogue) return std::unexpected(std::move(catalogue.error()));
-  if (!options.profile.empty()) return simulate_one(options, *catalogue);
-  std::string out;
-  for (int i = 0; i < options.people; ++i) {
-    const std::uint64_t seed = options.seed * 1'000'003 + static_cast<std::uint64_t>(i);
-    const auto course = static_cast<simulation::PainCourse>(seed % 7);
-    out += lines_of(simulation::live(
-        simulation::random_safe_person(seed), *catalogue,
-        {.seed = seed, .weeks = options.weeks, .course = course, .start = *parse_date(kStart)}));
+  const bool one = !options.profile.empty();
+  if (options.story && (!one || !options.out.empty())) {
+    return fail(ErrorCode::Refused, "--story", "expected --profile and no --out beside it");
   }
-  return out;
+  Shelf shelf(options.out);
+  for (int i = 0; i < (one ? 1 : options.people); ++i) {
+    Result<Life> life =
+        one ? live_profile(options, *catalogue) : Result<Life>(live_random(options, *catalogue, i));
+    if (!life) return std::unexpected(std::move(life.error()));
+    if (options.story) return story_of(*life, *catalogue);
+    if (auto done = shelf.put(*life); !done) return std::unexpected(std::move(done.error()));
+  }
+  return shelf.answer();
 }
 
 }  // namespace plumbline::cli

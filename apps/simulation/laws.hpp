@@ -23,12 +23,15 @@ class LawCase {
 
   /// Weeks of sessions and mornings, lived once for all laws.
   const Life& life() const;
+  /// Weeks solved for this person so far; the laws ask for hundreds.
+  exercise::WeekMemo& memo() const { return memo_; }
 
   const std::uint64_t seed;
   const exercise::Catalogue& catalogue;
 
  private:
   mutable std::optional<Life> life_;
+  mutable exercise::WeekMemo memo_;
 };
 
 /// One law of the plan engine. `broken` returns what is wrong for one random person, or nothing.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "laws.hpp"
 #include "plumbline/json/agenda_codec.hpp"
@@ -22,7 +23,7 @@ LocalDate first_day() { return LocalDate::from_days(20514); }
 constexpr std::int32_t kWeeks = 5;
 
 Agenda agenda_of(const std::vector<Entry>& entries, const LawCase& c, LocalDate day) {
-  return *care::compute_agenda(record::fold(entries), c.catalogue, day);
+  return *care::compute_agenda(record::fold(entries), c.catalogue, day, c.memo());
 }
 
 std::string text_of(const Agenda& agenda) { return json::write(json::write_value(agenda)); }
@@ -102,6 +103,64 @@ std::string more_pain(const LawCase& c, const Life& life, const std::vector<std:
   return {};
 }
 
+/// Swaps something of the first plan for any exercise on day 9, and lets a clinician ask for any on
+/// day 19.
+void wish(std::vector<Entry>& entries, const LawCase& c, RandomNumbers& random) {
+  const auto any = [&] {
+    const auto last = static_cast<std::int32_t>(c.catalogue.rows().size()) - 1;
+    const auto index = static_cast<std::size_t>(random.between(0, last));
+    return ExerciseId(c.catalogue.exercise(index).id);
+  };
+  std::vector<std::string> planned;
+  for (const care::Day& day : c.life().agendas.front().week) {
+    for (const care::Item& item : day.items) planned.push_back(item.exercise);
+  }
+  if (planned.empty()) return;
+  const auto from = random.between(0, static_cast<std::int32_t>(planned.size()) - 1);
+  Entry entry = entries.back();
+  const auto add = [&](std::int32_t day, const char* id, record::Body body) {
+    entry.id = EntryId(id);
+    entry.made_at = {(first_day().days() + day) * 86'400'000LL, 0};
+    entry.body = std::move(body);
+    entries.push_back(entry);
+  };
+  record::PlanSwap swap{ExerciseId(planned[static_cast<std::size_t>(from)]), {}, "wish"};
+  if (random.chance(80)) swap.to = any();
+  add(9, "wish a", swap);
+  record::ClinicianOverride override_body;
+  override_body.set = {any()};
+  override_body.why = "wish";
+  add(19, "wish b", override_body);
+}
+
+std::string too_long(const Agenda& agenda, std::int32_t minutes) {
+  for (const care::Day& day : agenda.week) {
+    if (seconds_of(day) > minutes * 60) return "a day is too long on " + format_date(day.date);
+  }
+  return {};
+}
+
+std::string law2a_wishes(const LawCase& c) {
+  RandomNumbers random(c.seed + 59);
+  std::vector<Entry> calm = c.life().entries;
+  do_plenty(calm);
+  wish(calm, c, random);
+  std::vector<Entry> sore = calm;
+  raise_pain(sore, random);
+  const clinical::Profile profile = random_safe_person(c.seed).profile;
+  const std::int32_t minutes = profile.minutes_per_day;
+  for (const std::int32_t after : {9, 12, 17, 19, 26, 35}) {
+    const LocalDate day = first_day().plus(after);
+    const Agenda a = agenda_of(calm, c, day);
+    const Agenda b = agenda_of(sore, c, day);
+    for (const std::string& fault :
+         {compare(a, b, c), too_long(a, minutes), too_long(b, minutes)}) {
+      if (!fault.empty()) return "with wishes, " + fault;
+    }
+  }
+  return {};
+}
+
 std::string law2a_pain(const LawCase& c) { return more_pain(c, c.life(), {8, 17, 26, 35}); }
 
 /// With trials, first quotas, flares and a break of two weeks; agreed on at first or later.
@@ -144,7 +203,8 @@ std::string law2c_missing(const LawCase& c) {
 std::string law4_growth(const LawCase& c) {
   const Life& life = c.life();
   const record::PersonState state = record::fold(life.entries);
-  const Agenda agenda = *care::compute_agenda(state, c.catalogue, first_day().plus(kWeeks * 7 - 1));
+  const Agenda agenda =
+      *care::compute_agenda(state, c.catalogue, first_day().plus(kWeeks * 7 - 1), c.memo());
   std::map<std::pair<std::string, std::int32_t>, int> ups;
   for (const care::PlanChange& change : agenda.changes) {
     if (change.why.verdict != "step up") continue;
@@ -228,6 +288,7 @@ const Life& LawCase::life() const {
 std::vector<Law> journal_laws() {
   return {{"2a more pain raises nothing later", 10, law2a_pain},
           {"2a the same in graded activity", 10, law2a_graded},
+          {"2a and 6 hold with swaps and clinicians' wishes", 10, law2a_wishes},
           {"2c no answer gives no more than the best answer", 10, law2c_missing},
           {"4 steps are small, earned and cited", 10, law4_growth},
           {"5 order and duplicates change nothing", 20, law5_order},

@@ -160,7 +160,7 @@ class Living {
   void look(LocalDate today, std::int32_t d) {
     if (!o_.every_day && d % 7 != 0) return;
     const record::PersonState state = record::fold(life_.entries);
-    Result<care::Agenda> agenda = care::compute_agenda(state, catalogue_, today);
+    Result<care::Agenda> agenda = care::compute_agenda(state, catalogue_, today, memo_);
     if (agenda) life_.agendas.push_back(std::move(*agenda));
   }
 
@@ -216,6 +216,7 @@ class Living {
   const json::PlanRequest& person_;
   const exercise::Catalogue& catalogue_;
   LifeOptions o_;
+  exercise::WeekMemo memo_;
   RandomNumbers random_;
   Writer writer_;
   Life life_;

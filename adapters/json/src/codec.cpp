@@ -20,13 +20,14 @@ std::string shown(const Value& value) {
   return text;
 }
 
-/// Where a number counts as an integer: 5 and 5.0 do, 5.5 does not.
+/// Where a number counts as an integer: 5 and 5.0 do, 5.5 and -0 do not.
 std::optional<std::int64_t> integral(const Value& value) {
   if (const std::int64_t* integer = value.as_integer()) return *integer;
   const double* number = value.as_double();
   // 2^53: beyond it a double no longer tells neighbouring integers apart.
   constexpr double kExactLimit = 9007199254740992.0;
-  if (number == nullptr || std::trunc(*number) != *number || std::fabs(*number) > kExactLimit) {
+  if (number == nullptr || std::trunc(*number) != *number || std::fabs(*number) > kExactLimit ||
+      (*number == 0 && std::signbit(*number))) {
     return std::nullopt;
   }
   return static_cast<std::int64_t>(*number);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "journal_body.hpp"
+#include "journal_checks.hpp"
 #include "plumbline/json/object_reader.hpp"
 #include "plumbline/json/parse.hpp"
 #include "plumbline/json/write.hpp"
@@ -39,8 +40,6 @@ struct Codec<Author> {
 namespace {
 
 constexpr std::string_view kCorrected = record::kEntryKinds.back();
-/// @source engineering choice: an unlock lasts at most 12 weeks (rules 1.1)
-constexpr std::int32_t kLongestUnlock = 84;
 
 std::string kinds_text() {
   std::string text = "one of ";
@@ -86,29 +85,9 @@ Result<Header> read_header(ObjectReader& object) {
   return out;
 }
 
-/// An unlock may not reach further than twelve weeks.
-std::optional<Error> check_unlock(const Entry& entry, const Pointer& at) {
-  const auto* unlock = std::get_if<record::ClinicianUnlocked>(&entry.body);
-  if (unlock == nullptr || unlock->until.since(local_date(entry.made_at)) <= kLongestUnlock) {
-    return std::nullopt;
-  }
-  return Error{ErrorCode::OutOfRange, Pointer(Pointer(at, "body"), "until").text(),
-               "expected at most 12 weeks after made_at, found " + format_date(unlock->until)};
-}
-
-/// What clinicians decide has to come from a clinician.
-std::optional<Error> check_author(const Entry& entry, const Pointer& at) {
-  const bool clinical_act = std::holds_alternative<record::ClinicianCleared>(entry.body) ||
-                            std::holds_alternative<record::ClinicianUnlocked>(entry.body) ||
-                            std::holds_alternative<record::ClinicianOverride>(entry.body);
-  if (!clinical_act || entry.author.role == record::Role::Clinician) return std::nullopt;
-  return Error{
-      ErrorCode::Refused, Pointer(Pointer(at, "author"), "role").text(),
-      "expected clinician for this kind of entry, found " + std::string(word(entry.author.role))};
-}
-
 /// Reads one line; a correction's body is left to wait.
-Result<Entry> read_entry(const Line& line, std::vector<Waiting>& waiting, std::size_t index) {
+Result<Entry> read_entry(const Line& line, const JournalReading& how, std::vector<Waiting>& waiting,
+                         std::size_t index) {
   const Pointer root;
   ObjectReader object(line.value, root);
   Result<Header> header = read_header(object);
@@ -132,8 +111,10 @@ Result<Entry> read_entry(const Line& line, std::vector<Waiting>& waiting, std::s
   Result<Body> read = read_body(header->kind, *body, at_body);
   if (!read) return std::unexpected(std::move(read.error()));
   entry->body = std::move(*read);
-  if (auto fault = check_unlock(*entry, root)) return std::unexpected(std::move(*fault));
-  if (auto fault = check_author(*entry, root)) return std::unexpected(std::move(*fault));
+  std::optional<Error> fault = check_unlock(entry->body, entry->made_at, at_body);
+  if (!fault) fault = check_author(entry->body, entry->author);
+  if (!fault) fault = check_exercises(entry->body, how.catalogue, at_body);
+  if (fault) return std::unexpected(std::move(*fault));
   return entry;
 }
 
@@ -142,28 +123,51 @@ std::unexpected<Error> on_line(int number, Error error) {
   return std::unexpected(std::move(error));
 }
 
+/// What a correction may not do although the body it gives is well-formed.
+std::optional<Error> check_correction(const Entry& correction, const Entry& target,
+                                      const Body* body, const JournalReading& how) {
+  const Pointer root;
+  const Pointer at_body(root, "body");
+  const Pointer at_inner(at_body, "body");
+  if (auto fault = check_author(target.body, correction.author)) return fault;
+  if (body == nullptr) return std::nullopt;
+  if (auto fault = check_unlock(*body, target.made_at, at_inner)) return fault;
+  return check_exercises(*body, how.catalogue, at_inner);
+}
+
 /// Reads the bodies of corrections now that every entry's kind is known.
-Result<void> resolve(std::vector<Entry>& entries, std::vector<Waiting>& waiting) {
-  std::map<std::string_view, std::string_view> kind_by_id;
-  for (const Entry& entry : entries) kind_by_id.emplace(entry.id.text(), kind_of(entry.body));
+Result<void> resolve(std::vector<Entry>& entries, std::vector<Waiting>& waiting,
+                     const JournalReading& how) {
+  std::map<std::string_view, const Entry*> by_id;
+  for (const Entry& entry : entries) by_id.emplace(entry.id.text(), &entry);
   const Pointer root;
   const Pointer at_body(root, "body");
   const Pointer at_inner(at_body, "body");
   for (const Waiting& w : waiting) {
     auto& corrected = std::get<EntryCorrected>(entries[w.entry].body);
-    const auto kind = kind_by_id.find(corrected.entry.text());
-    if (kind == kind_by_id.end() || kind->second == kCorrected) {
+    const auto target = by_id.find(corrected.entry.text());
+    if (target == by_id.end() || kind_of(target->second->body) == kCorrected) {
       return on_line(w.line, {ErrorCode::NotFound, Pointer(at_body, "entry").text(),
                               "expected the id of an entry in this journal that is no correction, "
                               "found " +
                                   corrected.entry.text()});
     }
-    if (w.body.is_null()) continue;
-    Result<Body> body = read_body(kind->second, w.body, at_inner);
-    if (!body) return on_line(w.line, std::move(body.error()));
-    corrected.body = std::make_shared<const Body>(std::move(*body));
+    if (!w.body.is_null()) {
+      Result<Body> body = read_body(kind_of(target->second->body), w.body, at_inner);
+      if (!body) return on_line(w.line, std::move(body.error()));
+      corrected.body = std::make_shared<const Body>(std::move(*body));
+    }
+    auto fault = check_correction(entries[w.entry], *target->second, corrected.body.get(), how);
+    if (fault) return on_line(w.line, std::move(*fault));
   }
   return {};
+}
+
+/// Whether a line tells that it belongs to somebody else; a line that does not say is read.
+bool is_of_another(const Value& line, const std::string& person) {
+  const Value* found = line.find("person");
+  const std::string* text = found == nullptr ? nullptr : found->as_string();
+  return text != nullptr && *text != person;
 }
 
 Value write_body(const Body& body) {
@@ -185,7 +189,7 @@ Result<Body> read_body(std::string_view kind, const Value& value, const Pointer&
   return codec->read(value, at);
 }
 
-Result<std::vector<Entry>> read_journal(std::string_view text) {
+Result<std::vector<Entry>> read_journal(std::string_view text, const JournalReading& how) {
   Result<std::vector<Line>> lines = parse_lines(text);
   if (!lines) return std::unexpected(std::move(lines.error()));
   std::vector<Entry> entries;
@@ -193,7 +197,8 @@ Result<std::vector<Entry>> read_journal(std::string_view text) {
   std::map<std::string, std::size_t> by_id;
   entries.reserve(lines->size());
   for (const Line& line : *lines) {
-    Result<Entry> entry = read_entry(line, waiting, entries.size());
+    if (!how.person.empty() && is_of_another(line.value, how.person)) continue;
+    Result<Entry> entry = read_entry(line, how, waiting, entries.size());
     if (!entry) return on_line(line.number, std::move(entry.error()));
     if (!entries.empty() && entry->person != entries.front().person) {
       return on_line(line.number, {ErrorCode::Inconsistent, "/person",
@@ -209,7 +214,11 @@ Result<std::vector<Entry>> read_journal(std::string_view text) {
     }
     entries.push_back(std::move(*entry));
   }
-  if (auto resolved = resolve(entries, waiting); !resolved) {
+  if (entries.empty() && !lines->empty()) {
+    return fail(ErrorCode::NotFound, "",
+                "expected entries of the person " + how.person + ", found only entries of others");
+  }
+  if (auto resolved = resolve(entries, waiting, how); !resolved) {
     return std::unexpected(std::move(resolved.error()));
   }
   return entries;

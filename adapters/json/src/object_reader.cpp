@@ -3,6 +3,7 @@
 #include "plumbline/json/object_reader.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "plumbline/json/write.hpp"
@@ -32,7 +33,8 @@ void ObjectReader::report(Error error) {
 }
 
 void ObjectReader::check_range(std::string_view name, double found, Within range) {
-  if (error_ || (found >= range.least && found <= range.most)) return;
+  const bool minus_zero = found == 0 && std::signbit(found) && range.least >= 0;
+  if (error_ || (found >= range.least && found <= range.most && !minus_zero)) return;
   report({ErrorCode::OutOfRange, Pointer(at_, name).text(),
           "expected " + write(Value(range.least)) + " to " + write(Value(range.most)) + ", found " +
               write(Value(found))});

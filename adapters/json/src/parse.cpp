@@ -166,6 +166,10 @@ boost::json::parse_options strict_options() {
 }  // namespace
 
 Result<Value> parse(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) {
+    return fail(ErrorCode::SyntaxError, "line 1 column 1",
+                "expected UTF-8 without a byte order mark in front");
+  }
   boost::json::basic_parser<Builder> parser(strict_options());
   error_code ec;
   const std::size_t read = parser.write_some(false, text.data(), text.size(), ec);
@@ -191,6 +195,11 @@ Result<std::vector<Line>> parse_lines(std::string_view text) {
     const std::size_t end = text.find('\n');
     const std::string_view line = text.substr(0, end);
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    if (line.size() > kLongestLine) {
+      return fail(ErrorCode::OutOfRange, "line " + std::to_string(number),
+                  "expected at most " + std::to_string(kLongestLine) + " bytes in a line, found " +
+                      std::to_string(line.size()));
+    }
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     Result<Value> value = parse(line);
     if (!value) {

@@ -3,6 +3,7 @@
 #include "plumbline/json/plan_request_codec.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -167,6 +168,28 @@ std::vector<record::Entry> entries_of(const PlanRequest& request, const PersonId
     entries.push_back(std::move(entry));
   }
   return entries;
+}
+
+namespace {
+
+/// The start of the day on which the first entry was made, or of `date` where there is none.
+Instant start_of_day(const std::vector<record::Entry>& entries, LocalDate date) {
+  constexpr std::int64_t kMsPerDay = 86'400'000;
+  if (entries.empty()) return {date.days() * kMsPerDay, 0};
+  const Instant first = std::ranges::min_element(entries, {}, &record::Entry::made_at)->made_at;
+  return {local_date(first).days() * kMsPerDay - first.offset_minutes * 60'000LL,
+          first.offset_minutes};
+}
+
+}  // namespace
+
+std::vector<record::Entry> entries_with(const PlanRequest& request,
+                                        std::vector<record::Entry> entries, LocalDate date) {
+  const PersonId person = entries.empty() ? PersonId("person") : entries.front().person;
+  std::vector<record::Entry> out = entries_of(request, person, start_of_day(entries, date));
+  out.insert(out.end(), std::make_move_iterator(entries.begin()),
+             std::make_move_iterator(entries.end()));
+  return out;
 }
 
 }  // namespace plumbline::json

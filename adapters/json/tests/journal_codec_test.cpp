@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "plumbline/json/catalogue_codec.hpp"
 #include "plumbline/json/parse.hpp"
 #include "plumbline/json/write.hpp"
 
@@ -238,6 +239,79 @@ TEST(JournalCodec, BrokenLine_NamesItsLine) {
   const Error error = fault_of("{\"id\":\n");
   EXPECT_EQ(error.code, ErrorCode::SyntaxError);
   EXPECT_TRUE(error.where.starts_with("line 2")) << error.where;
+}
+
+/// A catalogue of one exercise, made by hand.
+exercise::Catalogue only_walking() {
+  constexpr const char* kWalking =
+      R"({"id":"walking","version":1,"class":"AE","region":"G","serves":["aerobic"],
+          "positions":[["standing"]],"equipment":[],"laterality":"bilateral","bias":"neutral",
+          "level":1,"dose":{"start":{"minutes":5},"ceiling":{"minutes":30}},
+          "contraindications":[],"gate":"none","regress":null,"progress":null,
+          "review":"awaiting clinical review"})";
+  auto catalogue = read_catalogue({{"walking.json", *parse(kWalking)}});
+  EXPECT_TRUE(catalogue) << describe(catalogue.error());
+  return *catalogue;
+}
+
+// Oracle: formats.md, "unknown words are errors": each field that names an exercise, by hand.
+TEST(JournalCodec, UnknownExercise_NamesItsField) {
+  const exercise::Catalogue catalogue = only_walking();
+  const std::vector<std::pair<std::string, std::string>> faults = {
+      {line(1, "exercise.done",
+            R"({"session":"s","exercise":"jogging","sets":1,"pain_before":1,"pain_during":1,
+                "leg_symptoms":"none"})"),
+       "/body/exercise"},
+      {line(1, "plan.swap", R"({"exercise":"jogging","to":"walking","why":"w"})"),
+       "/body/exercise"},
+      {line(1, "plan.swap", R"({"exercise":"walking","to":"jogging","why":"w"})"), "/body/to"},
+      {line(1, "plan.exclude", R"({"exercise":"jogging","why":"w"})"), "/body/exercise"},
+      {line(1, "clinician.unlocked", R"({"exercise":"jogging","why":"w","until":"2026-04-01"})"),
+       "/body/exercise"},
+      {line(1, "clinician.override", R"({"set":["walking","jogging"],"why":"w"})"), "/body/set"},
+      {line(1, "clinician.override", R"({"forbid":"jogging","why":"w"})"), "/body/forbid"},
+      {line(1, "plan.exclude", R"({"exercise":"walking","why":"w"})") +
+           line(2, "entry.corrected",
+                R"({"entry":")" + uuid(1) + R"(","body":{"exercise":"jogging","why":"w"}})"),
+       "/body/body/exercise"},
+  };
+  for (const auto& [written, place] : faults) {
+    std::string text = written;
+    for (std::size_t at = 0; (at = text.find("\n      ", at)) != std::string::npos;) text[at] = ' ';
+    EXPECT_TRUE(read_journal(text)) << "without a catalogue any name will do: " << text;
+    const auto read = read_journal(text, {&catalogue});
+    ASSERT_FALSE(read) << text;
+    EXPECT_TRUE(read.error().where.ends_with(" " + place)) << describe(read.error());
+    EXPECT_NE(read.error().message.find("\"jogging\""), std::string::npos);
+  }
+}
+
+TEST(JournalCodec, SeveralPeople_AreReadOneByOne) {
+  const std::string both = line(1, "flare.ended", "{}", "ann") +
+                           line(2, "flare.reported", "{}", "bob") +
+                           line(3, "flare.reported", "{}", "ann");
+  EXPECT_EQ(read_journal(both).error().where, "line 2 /person");
+  EXPECT_EQ(read_journal(both, {nullptr, "ann"})->size(), 2U);
+  EXPECT_EQ(read_journal(both, {nullptr, "bob"})->front().id.text(), uuid(2));
+  EXPECT_EQ(read_journal(both, {nullptr, "eve"}).error().code, ErrorCode::NotFound);
+}
+
+// Oracle: rules 1.1, an unlock has an end and comes from a clinician; a correction is no way round.
+TEST(JournalCodec, Correction_KeepsTheLimitsOfWhatItCorrects) {
+  const std::string unlocked =
+      line(1, "clinician.unlocked", R"({"exercise":"bridge","why":"w","until":"2026-04-01"})");
+  const auto correction = [&](const std::string& role, const std::string& body) {
+    std::string text =
+        line(2, "entry.corrected", R"({"entry":")" + uuid(1) + R"(","body":)" + body + "}");
+    text.replace(text.find(R"("role":"person")"), 15, R"("role":")" + role + "\"");
+    return read_journal(unlocked + text);
+  };
+  const std::string longer = R"({"exercise":"bridge","why":"w","until":"2026-12-31"})";
+  const std::string shorter = R"({"exercise":"bridge","why":"w","until":"2026-03-10"})";
+  EXPECT_EQ(correction("clinician", longer).error().where, "line 2 /body/body/until");
+  EXPECT_EQ(correction("person", shorter).error().where, "line 2 /author/role");
+  EXPECT_EQ(correction("person", "null").error().where, "line 2 /author/role");
+  EXPECT_TRUE(correction("clinician", shorter));
 }
 
 }  // namespace

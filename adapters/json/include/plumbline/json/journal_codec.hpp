@@ -6,15 +6,27 @@
 #include <string_view>
 #include <vector>
 
+#include "plumbline/exercise/catalogue.hpp"
 #include "plumbline/json/codec.hpp"
 #include "plumbline/record/entry.hpp"
 
 namespace plumbline::json {
 
+/// How strictly a journal is read, and whose.
+struct JournalReading {
+  /// The exercises that entries may name; null: any.
+  const exercise::Catalogue* catalogue = nullptr;
+  /// Only this person's entries, the lines of others are passed over; empty: the journal must be of
+  /// one person.
+  std::string person{};
+};
+
 /// Reads a journal: JSON lines, one entry each (formats.md, Journal). Corrections get the body of
 /// the kind that they correct.
-/// @error every fault with `line N /pointer`; a correction of an entry that is not in the journal
-Result<std::vector<record::Entry>> read_journal(std::string_view text);
+/// @error every fault with `line N /pointer`; a correction of an entry that is not in the journal;
+///        nothing of the person that was asked for
+Result<std::vector<record::Entry>> read_journal(std::string_view text,
+                                                const JournalReading& how = {});
 
 /// One line without its end.
 std::string write_entry(const record::Entry& entry);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace plumbline::json {
 
 /// @source engineering choice: our deepest format has 9 levels; deeper input is an attack or a slip
 inline constexpr int kDeepestNesting = 64;
+/// @source engineering choice: our longest entries, full profiles, have a few thousand bytes
+inline constexpr std::size_t kLongestLine = std::size_t{1} << 20U;
 
 /// Reads one JSON text (RFC 8259, UTF-8).
 ///
@@ -30,6 +33,7 @@ struct Line {
 
 /// Reads a JSON-lines text.
 /// @error as parse, with `line N` in front of the place
+/// @error OutOfRange  a line of more than `kLongestLine` bytes
 Result<std::vector<Line>> parse_lines(std::string_view text);
 
 }  // namespace plumbline::json

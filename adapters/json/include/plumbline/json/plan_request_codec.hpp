@@ -36,4 +36,9 @@ clinical::TriageInput screen_of(const clinical::Profile& profile, clinical::Scre
 std::vector<record::Entry> entries_of(const PlanRequest& request, const PersonId& person,
                                       const Instant& at);
 
+/// A profile in front of the entries that were made since. It counts from the start of the day of
+/// the first of them, or of `date` where there are none.
+std::vector<record::Entry> entries_with(const PlanRequest& request,
+                                        std::vector<record::Entry> entries, LocalDate date);
+
 }  // namespace plumbline::json
