@@ -125,6 +125,8 @@ void Graded::grow(Tracks& tracks, const Situation& situation, LocalDate day) {
     const bool held_back = counted(*track.agreed) < track.agreed->place;
     if (step.frozen || held_back || !may_enter_next(track.agreed->place)) continue;
     ++track.agreed->place;
+    // The first days end with this day, so the other mode does not hold it back.
+    if (track.agreed->contingent) track.agreed->contingent = track.agreed->place;
     stand(*ladder, track, step.day, step.why);
   }
 }

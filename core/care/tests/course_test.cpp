@@ -272,6 +272,21 @@ TEST(Course, SessionWithLessThanHalf_DoesNotEndABreak) {
   EXPECT_EQ(half.course(23).last_session, Story::day(20));
 }
 
+// Sessions of four exercises on days 0, 7, 14; one of four on day 21 is none, on a new weekday it
+// is.
+TEST(Course, OneOfFourExercises_EndsABreakOnlyOnAnotherWeekday) {
+  const auto story = [] {
+    Story out({control("a"), control("b"), control("c"), control("d")});
+    for (const std::int32_t d : {0, 7, 14}) {
+      for (const char* id : {"a", "b", "c", "d"}) out.session(d, {}, id);
+      out.together();
+    }
+    return out;
+  };
+  EXPECT_EQ(story().session(21, {}, "a").course(22).last_session, Story::day(14));
+  EXPECT_EQ(story().session(19, {}, "a").course(22).last_session, Story::day(19));
+}
+
 // The same amounts, whatever the pain: the days that count never follow from it.
 TEST(Course, WhatCountsAsASession_DoesNotDependOnPain) {
   const auto last = [](std::int32_t during) {
