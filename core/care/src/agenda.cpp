@@ -195,15 +195,17 @@ void list_changes(Agenda& out, const Catalogue& catalogue, const Situation& s,
   std::ranges::stable_sort(out.changes, {}, &PlanChange::day);
 }
 
-Locked locked_by_age(std::int32_t age) {
+/// Below 18 there is no plan, whatever else is locked; what is more urgent stays so.
+Locked locked_by_age(std::int32_t age, std::optional<Locked> besides) {
   Reason why{"formats/age",
              {{"age", std::int64_t{age}}},
              "see clinician",
              "Below 18, back pain is looked at by a clinician first. Please make an appointment."};
-  return {clinical::Urgency::SeeClinician,
-          clinical::Within::Routine,
-          clinical::Lock::All,
-          {std::move(why)}};
+  Locked out{clinical::Urgency::SeeClinician, clinical::Within::Routine, {}, {}};
+  if (besides) out = std::move(*besides);
+  out.lock = clinical::Lock::All;
+  out.why.push_back(std::move(why));
+  return out;
 }
 
 /// What an agenda is made from, once situation and course are known.
@@ -284,9 +286,8 @@ Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalog
   out.start_level_why = s->start.caps;
   out.education = compute_education(*s);
   out.locked = s->safety.locked;
-  if (!out.locked && s->at.profile.person.age < kAdult) {
-    out.locked = locked_by_age(s->at.profile.person.age);
-  }
+  const std::int32_t age = s->at.profile.person.age;
+  if (age < kAdult) out.locked = locked_by_age(age, std::move(out.locked));
   const Course course = compute_course(book, *s);
   const std::optional<Flare> flare = open_flare(state, s->at, date);
   out.phase = compute_phase(state, catalogue, *s, course, flare);

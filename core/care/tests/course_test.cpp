@@ -312,10 +312,10 @@ TEST(Course, BreakWithFever_TakesAStepMoreForEachWeekIll) {
   EXPECT_EQ(at_place_three().fever(18).place(22), 3U);
 }
 
-// Rules 3.2 "no overdue check": usual pain is due on day 28; a week later nothing goes up.
-TEST(Course, UsualPainUnansweredForAWeek_HoldsTheDose) {
+// Rules 3.2: usual pain is offered again every 28 days; who does not answer it goes on.
+TEST(Course, UsualPainUnanswered_HoldsNothing) {
   const auto story = [] { return at_place_five().screened(28).good({36, 38}); };
-  EXPECT_EQ(story().place(39), 5U);
+  EXPECT_EQ(story().place(39), 6U);
   EXPECT_EQ(story().usual(29, 3).place(39), 6U);
 }
 
