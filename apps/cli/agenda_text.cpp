@@ -69,6 +69,10 @@ std::string agenda_text(const care::Agenda& agenda, const exercise::Catalogue& c
     for (const Reason& reason : agenda.locked->why) out += "- " + reason.text + "\n";
   }
   for (const care::Day& day : agenda.week) add_day(out, day, catalogue);
+  if (agenda.short_version) {
+    out += "\nToday hurts more than usual. If you like, do this short version instead:";
+    add_day(out, *agenda.short_version, catalogue);
+  }
   if (!agenda.changes.empty()) out += "\nWhat changed\n";
   for (const care::PlanChange& change : agenda.changes) {
     out += "- " + change.exercise_to + ": " + change.why.text + "\n";

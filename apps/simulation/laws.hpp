@@ -21,14 +21,24 @@ class LawCase {
   LawCase(std::uint64_t seed_of_person, const exercise::Catalogue& c)
       : seed(seed_of_person), catalogue(c) {}
 
-  /// Weeks of sessions and mornings, lived once for all laws.
+  /// Every tenth person is looked at for longer and on more days.
+  bool thorough() const { return seed % 10 == 0; }
+  /// Weeks of sessions and mornings, three or five, lived once for all laws.
   const Life& life() const;
+  LocalDate first_day() const;
+  LocalDate last_day() const;
+  /// The agenda of the last day.
+  const care::Agenda& last_agenda() const;
+  /// Weeks solved for this person so far; the laws ask for hundreds.
+  exercise::WeekMemo& memo() const { return memo_; }
 
   const std::uint64_t seed;
   const exercise::Catalogue& catalogue;
 
  private:
   mutable std::optional<Life> life_;
+  mutable std::optional<care::Agenda> last_;
+  mutable exercise::WeekMemo memo_;
 };
 
 /// One law of the plan engine. `broken` returns what is wrong for one random person, or nothing.

@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
 constexpr std::int64_t kHourMs = 3'600'000;
-/// Usual pain is asked again every four weeks (rules 3.2).
-constexpr std::int32_t kUsualPainDays = 28;
 
 /// Writes entries with made-up ids whose order follows the clock.
 class Writer {
@@ -122,6 +120,7 @@ class Living {
     if (o_.course == PainCourse::Flare && d == 28) write(today, 8, record::FlareReported{pain});
     if (o_.course == PainCourse::NewFlag && d == 35) report_new_flag(today);
     answer_rechecks(today, d);
+    answer_usual_pain(today, d);
     if (d == o_.graded_from) {
       write(today, 9, record::ModeSet{clinical::CourseMode::GradedActivity});
     }
@@ -146,13 +145,22 @@ class Living {
     clinical::FlagAnswer no;
     clinical::complete_screen().for_each([&](clinical::FlagId id) { screen.answers.set(id, no); });
     write(today, 9, record::ScreenAnswered{std::move(screen)});
-    if (d % kUsualPainDays == 0) write(today, 9, record::UsualPainSet{usual(), std::nullopt});
+  }
+
+  /// Usual pain stays what it was; told on the last day of a week, a day off for most, so that it
+  /// stands in the way of no step (rules 3.3, 2d).
+  void answer_usual_pain(LocalDate today, std::int32_t d) {
+    if (d % 7 != 6 || life_.agendas.empty()) return;
+    const bool due = std::ranges::any_of(life_.agendas.back().due, [&](const care::DueCheck& c) {
+      return c.check == "usual_pain" && c.date <= today.plus(1);
+    });
+    if (due) write(today, 9, record::UsualPainSet{usual(), std::nullopt});
   }
 
   void look(LocalDate today, std::int32_t d) {
     if (!o_.every_day && d % 7 != 0) return;
     const record::PersonState state = record::fold(life_.entries);
-    Result<care::Agenda> agenda = care::compute_agenda(state, catalogue_, today);
+    Result<care::Agenda> agenda = care::compute_agenda(state, catalogue_, today, memo_);
     if (agenda) life_.agendas.push_back(std::move(*agenda));
   }
 
@@ -208,6 +216,7 @@ class Living {
   const json::PlanRequest& person_;
   const exercise::Catalogue& catalogue_;
   LifeOptions o_;
+  exercise::WeekMemo memo_;
   RandomNumbers random_;
   Writer writer_;
   Life life_;

@@ -147,6 +147,7 @@ Value Codec<Agenda>::write(const Agenda& agenda) {
   Array week;
   for (const care::Day& day : agenda.week) week.push_back(day_value(day));
   out.add("week", std::move(week));
+  if (agenda.short_version) out.add("short_version", day_value(*agenda.short_version));
   out.add("load", load_value(load_thirds_of(agenda)));
   out.add("due", due_values(agenda));
   out.add("alerts", alert_values(agenda));

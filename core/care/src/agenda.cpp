@@ -5,17 +5,19 @@
 #include <algorithm>
 #include <bit>
 #include <map>
-#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
-#include <variant>
 
 #include "change_day.hpp"
 #include "plumbline/care/checks.hpp"
 #include "plumbline/care/course.hpp"
 #include "plumbline/care/selection.hpp"
-#include "plumbline/care/situation.hpp"
+#include "plumbline/care/short_version.hpp"
+#include "plumbline/care/signs_today.hpp"
+#include "plumbline/care/situation_book.hpp"
 #include "plumbline/care/week_plan.hpp"
+#include "plumbline/care/wish_alerts.hpp"
 #include "plumbline/foundation/require.hpp"
 
 namespace plumbline::care {
@@ -32,41 +34,38 @@ constexpr std::int32_t kLaterDays = 2;
 /// @source formats.md, plan: below 18 there is no plan without a clinician
 constexpr std::int32_t kAdult = 18;
 
-/// Where walking and relaxation could have come at best: time is kept for that.
-DailyAmounts daily_amounts(const Catalogue& catalogue, const Situation& s, const Course& course) {
-  DailyAmounts out;
+/// A ladder of the daily line: what was asked for, else the usual one, else any other.
+std::optional<DailyStep> daily_step(const Catalogue& catalogue, const Situation& s,
+                                    const Course& course, Need need, std::string_view usual) {
+  const exercise::Ladder* best = nullptr;
+  const auto rank = [&](const exercise::Ladder& l) { return l.asked ? 0 : l.id == usual ? 1 : 2; };
   for (const exercise::Ladder& ladder : s.ladders) {
-    const auto standing = course.standings.find(ladder.id);
-    if (standing == course.standings.end()) continue;
-    const exercise::Step& step = ladder.steps[standing->second.reach];
-    const exercise::Exercise& e = catalogue.exercise(step.exercise);
-    if (ladder.id == kWalkingLadder) out.walking = step;
-    if (e.serves == WordSet<Need>{Need::Relax} && ladder.id == kBreathingLadder) out.relax = step;
+    if (!course.standings.contains(ladder.id) || !ladder.start) continue;
+    const exercise::Step& start = ladder.steps[*ladder.start];
+    const exercise::Exercise& e = catalogue.exercise(start.exercise);
+    if (e.serves != WordSet<Need>{need} || !e.dose.start.minutes) continue;
+    if (best == nullptr || rank(ladder) < rank(*best)) best = &ladder;
   }
-  return out;
+  if (best == nullptr) return std::nullopt;
+  return DailyStep{best->id, best->steps[course.standings.find(best->id)->second.reach]};
 }
 
-/// Ladders whose exercises the person swapped to.
-std::set<std::string, std::less<>> asked_for(const PersonState& state, const Catalogue& catalogue,
-                                             const Situation& s) {
-  std::set<std::string, std::less<>> out;
-  for (const auto& swap : state.swaps) {
-    if (swap.day > s.day || !swap.body.to) continue;
-    for (const exercise::Ladder& ladder : s.ladders) {
-      const bool holds = std::ranges::any_of(ladder.steps, [&](const exercise::Step& step) {
-        return catalogue.exercise(step.exercise).id == swap.body.to->text();
-      });
-      if (holds) out.insert(ladder.id);
-    }
-  }
-  return out;
+/// Where walking and relaxation could have come at best: time is kept for that.
+DailyAmounts daily_amounts(const Catalogue& catalogue, const Situation& s, const Course& course) {
+  return {daily_step(catalogue, s, course, Need::Aerobic, kWalkingLadder),
+          daily_step(catalogue, s, course, Need::Relax, kBreathingLadder)};
 }
 
 /// The choice for the plan week that holds `day`, as it stood when that week was planned.
 class WeekChoice {
  public:
-  WeekChoice(const PersonState& state, const Catalogue& catalogue, const Situation& now)
-      : state_(state), catalogue_(catalogue), now_(now), replans_(replan_days(state, now.day)) {
+  WeekChoice(SituationBook& book, exercise::WeekMemo& memo, const Situation& now)
+      : state_(book.state()),
+        catalogue_(book.catalogue()),
+        book_(book),
+        memo_(memo),
+        now_(now),
+        replans_(replan_days(state_, now.day)) {
     choose_base();
   }
 
@@ -82,40 +81,41 @@ class WeekChoice {
 
  private:
   void choose_base() {
-    const auto first = compute_situation(state_, catalogue_, now_.at.epoch_start);
-    PLUMBLINE_REQUIRE(first.has_value());
-    const Course course = compute_course(state_, catalogue_, *first);
+    const Situation* first = book_.on(now_.at.epoch_start);
+    PLUMBLINE_REQUIRE(first != nullptr);
+    const Course course = compute_course(book_, *first);
     SelectionInputs in;
     in.daily = daily_amounts(catalogue_, *first, course);
-    first_ = select_week(catalogue_, *first, in);
+    first_ = select_week(catalogue_, *first, in, memo_);
     for (const Chosen& chosen : first_.chosen) {
       base_[chosen.ladder] = std::popcount(static_cast<unsigned>(chosen.days));
     }
   }
 
   Selection choose_on(LocalDate planned, std::int32_t week) {
-    // Sessions of the planning day itself came after the plan.
-    const LocalDate before = planned > now_.at.epoch_start ? planned.plus(-1) : planned;
-    std::optional<Situation> situation = compute_situation(state_, catalogue_, planned);
-    PLUMBLINE_REQUIRE(situation.has_value());
-    std::optional<Situation> situation_before = compute_situation(state_, catalogue_, before);
-    const Course course =
-        compute_course(state_, catalogue_, situation_before ? *situation_before : *situation);
+    const Situation* situation = book_.on(planned);
+    PLUMBLINE_REQUIRE(situation != nullptr);
+    // Sessions of the planning day itself came after the plan; its ladders hold already.
+    Situation before = *situation;
+    if (planned > now_.at.epoch_start) before.day = planned.plus(-1);
+    const Course course = compute_course(book_, before);
     SelectionInputs in;
     in.plan_week = week - now_.at.epoch_start.since(now_.at.plan_start) / 7;
     in.daily = daily_amounts(catalogue_, *situation, course);
-    in.asked_for = asked_for(state_, catalogue_, *situation);
+    in.swapped_away = swapped_away(state_, planned.plus(-6), planned);
     if (in.plan_week > 0) in.known = base_;
     for (const auto& [id, standing] : course.standings) {
       in.reach[id] = standing.reach;
       const bool recent = standing.last_done && planned.since(*standing.last_done) <= kKnownDays;
       if (recent && in.plan_week > 0) in.known.emplace(id, kLaterDays);
     }
-    return select_week(catalogue_, *situation, in);
+    return select_week(catalogue_, *situation, in, memo_);
   }
 
   const PersonState& state_;
   const Catalogue& catalogue_;
+  SituationBook& book_;
+  exercise::WeekMemo& memo_;
   const Situation& now_;
   std::vector<LocalDate> replans_;
   /// The first plan and the ladders that it chose.
@@ -196,71 +196,68 @@ void list_changes(Agenda& out, const Catalogue& catalogue, const Situation& s,
   std::ranges::stable_sort(out.changes, {}, &PlanChange::day);
 }
 
-/// Says why something that was asked for is not in the plan (plan-engine, Gate 2).
-void refuse(Agenda& out, const Catalogue& catalogue, const Situation& s, const ExerciseId& id,
-            Recipient to) {
-  const auto index = catalogue.find(id.text());
-  if (!index) return;
-  const auto* excluded = std::get_if<exercise::Excluded>(&s.admissions[*index]);
-  if (excluded == nullptr) return;
-  out.alerts.push_back(
-      {to, clinical::Urgency::None, "Not in the plan: " + excluded->reason.text, excluded->reason});
-}
-
-void refuse_wishes(Agenda& out, const PersonState& state, const Catalogue& catalogue,
-                   const Situation& s) {
-  for (const auto& entry : state.overrides) {
-    if (entry.day > s.day) continue;
-    for (const ExerciseId& id : entry.body.set) {
-      refuse(out, catalogue, s, id, Recipient::Clinician);
-    }
-  }
-  for (const auto& swap : state.swaps) {
-    if (swap.day <= s.day && swap.body.to) {
-      refuse(out, catalogue, s, *swap.body.to, Recipient::Person);
-    }
-  }
-}
-
-Locked locked_by_age(std::int32_t age) {
+/// Below 18 there is no plan, whatever else is locked; what is more urgent stays so.
+Locked locked_by_age(std::int32_t age, std::optional<Locked> besides) {
   Reason why{"formats/age",
              {{"age", std::int64_t{age}}},
              "see clinician",
              "Below 18, back pain is looked at by a clinician first. Please make an appointment."};
-  return {clinical::Urgency::SeeClinician,
-          clinical::Within::Routine,
-          clinical::Lock::All,
-          {std::move(why)}};
+  Locked out{clinical::Urgency::SeeClinician, clinical::Within::Routine, {}, {}};
+  if (besides) out = std::move(*besides);
+  out.lock = clinical::Lock::All;
+  out.why.push_back(std::move(why));
+  return out;
 }
 
-/// Fever or feeling ill today: no session, not counted as missed (rules 2.7).
-bool ill_today(const PersonState& state, LocalDate day) {
-  return std::ranges::any_of(state.symptoms, [&](const auto& x) {
-    return x.day == day && x.body.what == clinical::SymptomWhat::Fever;
-  });
-}
+/// What an agenda is made from, once situation and course are known.
+struct Known {
+  const Situation& s;
+  const Course& course;
+  const std::optional<Flare>& flare;
+};
 
-void fill_week(Agenda& out, const PersonState& state, const Catalogue& catalogue,
-               const Situation& s, Course course, std::optional<Flare> flare) {
-  // On the day of a new usual pain or mode the week stays as it was chosen, and nothing goes up.
-  const std::optional<Unchanged> unchanged = without_changes(state, catalogue, s.day);
-  if (unchanged) {
-    hold_places(course, s, *unchanged);
-    flare = hold_flare(flare, *unchanged);
-  }
-  WeekChoice choice(unchanged ? unchanged->state : state, catalogue,
-                    unchanged ? unchanged->situation : s);
+/// The choices for the plan weeks that seven printed days can touch.
+struct Weeks {
+  Selection now;
+  Selection next;
+};
+
+Weeks choose_weeks(SituationBook& book, exercise::WeekMemo& memo, const Situation& s) {
+  WeekChoice choice(book, memo, s);
   const std::int32_t week = s.day.since(s.at.plan_start) / 7;
-  const Selection now = choice.choose(week);
+  Selection now = choice.choose(week);
   const bool two_weeks = s.day.since(s.at.plan_start) % 7 != 0;
-  const Selection next = two_weeks ? choice.choose(week + 1) : now;
+  Selection next = two_weeks ? choice.choose(week + 1) : now;
+  return {std::move(now), std::move(next)};
+}
+
+void fill_week(Agenda& out, SituationBook& book, exercise::WeekMemo& memo, const Known& known) {
+  const PersonState& state = book.state();
+  const Catalogue& catalogue = book.catalogue();
+  const Situation& s = known.s;
+  Course course = known.course;
+  std::optional<Flare> flare = known.flare;
+  // On the day of a new usual pain or mode the week stays as it was chosen, and nothing goes up.
+  const std::optional<PersonState> other = without_changes(state, s.day);
+  std::optional<SituationBook> unchanged;
+  if (other) unchanged.emplace(*other, catalogue);
+  const Situation* before = unchanged ? unchanged->on(s.day) : nullptr;
+  if (before != nullptr) {
+    hold_places(course, s, *unchanged, *before);
+    flare = hold_flare(flare, *unchanged, *before);
+  }
+  const auto [now, next] =
+      before != nullptr ? choose_weeks(*unchanged, memo, *before) : choose_weeks(book, memo, s);
   out.week = lay_out_week({catalogue, s, course, now, next, flare});
-  if (ill_today(state, s.day)) out.week.front().items.clear();
   out.gap = now.gap;
   out.attainable = now.attainable;
   list_unserved(out, catalogue, now, s);
   list_changes(out, catalogue, s, course);
-  refuse_wishes(out, state, catalogue, s);
+  add_wish_alerts(out.alerts, {catalogue, s, course, now});
+  for (Alert& alert : heed_signs(out.week.front(), state, catalogue)) {
+    out.alerts.push_back(std::move(alert));
+  }
+  out.short_version = make_short_version(out.week.front(), state, catalogue, s);
 }
 
 void fill_locked_week(Agenda& out, const Catalogue& catalogue, const Situation& s) {
@@ -293,8 +290,15 @@ std::int64_t load_thirds_of(const Agenda& agenda) {
 
 Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalogue,
                               LocalDate date) {
-  const std::optional<Situation> s = compute_situation(state, catalogue, date);
-  if (!s) {
+  exercise::WeekMemo memo;
+  return compute_agenda(state, catalogue, date, memo);
+}
+
+Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalogue, LocalDate date,
+                              exercise::WeekMemo& memo) {
+  SituationBook book(state, catalogue);
+  const Situation* s = book.on(date);
+  if (s == nullptr) {
     return fail(ErrorCode::NotFound, "",
                 "expected a profile made on or before " + format_date(date));
   }
@@ -306,10 +310,9 @@ Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalog
   out.start_level_why = s->start.caps;
   out.education = compute_education(*s);
   out.locked = s->safety.locked;
-  if (!out.locked && s->at.profile.person.age < kAdult) {
-    out.locked = locked_by_age(s->at.profile.person.age);
-  }
-  const Course course = compute_course(state, catalogue, *s);
+  const std::int32_t age = s->at.profile.person.age;
+  if (age < kAdult) out.locked = locked_by_age(age, std::move(out.locked));
+  const Course course = compute_course(book, *s);
   const std::optional<Flare> flare = open_flare(state, s->at, date);
   out.phase = compute_phase(state, catalogue, *s, course, flare);
   out.due = compute_due(state, *s);
@@ -317,7 +320,7 @@ Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalog
   if (out.locked) {
     fill_locked_week(out, catalogue, *s);
   } else {
-    fill_week(out, state, catalogue, *s, course, flare);
+    fill_week(out, book, memo, {*s, course, flare});
   }
   return out;
 }

@@ -156,6 +156,8 @@ void add_signs(AlertList& out, const PersonState& state, const Situation& s) {
              "easy walking.",
              "Blood pressure of 180/110 or more: walking only.");
   }
+  // In graded activity a bad start is noted and changes nothing (rules 3.4).
+  if (s.at.mode == clinical::CourseMode::GradedActivity) return;
   for (const record::Session& session : state.sessions) {
     if (session.day != s.day || !session.pain || *session.pain < s.at.usual_pain + 2) continue;
     out.person(Urgency::None,

@@ -6,26 +6,22 @@
 
 #include "plumbline/care/course.hpp"
 #include "plumbline/care/flare.hpp"
-#include "plumbline/care/situation.hpp"
+#include "plumbline/care/situation_book.hpp"
 
 namespace plumbline::care {
 
-/// What a person would have been offered today without today's entries about usual pain and mode.
-struct Unchanged {
-  record::PersonState state;
-  Situation situation;
-  Course course;
-};
-
-/// Empty on a day without such an entry, and where the person has no profile without it.
-std::optional<Unchanged> without_changes(const record::PersonState& state,
-                                         const exercise::Catalogue& catalogue, LocalDate day);
+/// A person without the entries about usual pain and mode of a day; empty where there are none.
+std::optional<record::PersonState> without_changes(const record::PersonState& state, LocalDate day);
 
 /// Law 2d of rules 3.3: on the day of a change no item goes up. Lowers places that the change alone
 /// raised.
-void hold_places(Course& course, const Situation& now, const Unchanged& unchanged);
+/// @param unchanged  the person without the change
+/// @param before     their situation on the same day
+void hold_places(Course& course, const Situation& now, SituationBook& unchanged,
+                 const Situation& before);
 
-/// The flare that leaves less to do, of the one as it stands and the one without the change.
-std::optional<Flare> hold_flare(const std::optional<Flare>& now, const Unchanged& unchanged);
+/// What leaves less to do, of the flare as it stands and the one without the change.
+std::optional<Flare> hold_flare(const std::optional<Flare>& now, const SituationBook& unchanged,
+                                const Situation& before);
 
 }  // namespace plumbline::care

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "plumbline/care/test_checks.hpp"
+
 namespace plumbline::care {
 namespace {
 
@@ -16,7 +18,7 @@ constexpr std::int32_t kUsualPainDays = 28;
 constexpr std::int32_t kAcuteDays = 42;
 /// @source rules 1.4: direction asked again every 14 days
 constexpr std::int32_t kDirectionDays = 14;
-/// @source rules 3.5: chair stand every four weeks for older people
+/// @source rules 3.5: falls every four weeks for older people
 /// 3.6: a break of 28 days
 constexpr std::int32_t kFourWeeks = 28;
 
@@ -78,8 +80,6 @@ void add_course_checks(Due& due, const PersonState& state, const Situation& s) {
   due.add("usual_pain", usual_pain_due(state, s.at, s.day), "3.2/usual_pain",
           "How has your usual pain been this week?");
   if (s.at.profile.person.age >= 65 || s.derived.flags.contains(DerivedFlag::FallsRisk)) {
-    due.add("chair_stand", s.at.profile_day.plus(kFourWeeks), "3.5/older",
-            "How many times can you stand up in 30 seconds?");
     due.add("falls", s.at.profile_day.plus(kFourWeeks), "3.5/older", "Have you had a fall?");
   }
   if (state.sessions.empty()) return;
@@ -136,6 +136,7 @@ std::vector<DueCheck> compute_due(const PersonState& state, const Situation& s) 
   add_profile_checks(due, s);
   add_course_checks(due, state, s);
   std::vector<DueCheck> out = due.take();
+  for (DueCheck& test : compute_test_checks(state, s)) out.push_back(std::move(test));
   for (const SafetyCheck& check : s.safety.checks) {
     out.push_back({check.name, check.due, check.why});
   }

@@ -28,13 +28,14 @@ using record::Session;
 /// Follows sessions in order of time.
 class Following {
  public:
-  Following(const PersonState& state, const exercise::Catalogue& catalogue, const Situation& now)
-      : state_(state),
-        catalogue_(catalogue),
+  Following(SituationBook& book, const Situation& now)
+      : state_(book.state()),
+        catalogue_(book.catalogue()),
+        book_(book),
         until_(now.day),
-        replans_(replan_days(state, until_)),
-        training_(training_days(state, catalogue, until_)),
-        graded_(state, catalogue, training_) {}
+        replans_(replan_days(state_, until_)),
+        training_(training_days(state_, catalogue_, until_)),
+        graded_(state_, catalogue_, training_) {}
 
   Course run(const Situation& now) {
     for (std::size_t i = 0; i < state_.sessions.size(); ++i) {
@@ -55,22 +56,23 @@ class Following {
   /// Makes the situation of a day the present one.
   void enter(LocalDate day) {
     const LocalDate replan = last_replan_day(replans_, std::max(day, replans_.front()));
-    if (!situation_ || situation_->day != replan) {
-      std::optional<Situation> next = compute_situation(state_, catalogue_, replan);
-      if (next) adopt(*next);
+    if (situation_ == nullptr || situation_->day != replan) {
+      const Situation* next = book_.on(replan);
+      if (next != nullptr) adopt(*next);
     }
     bring_to(day, last_training_day(training_, day.plus(-1)));
   }
 
   /// What the calendar does before the sessions of a day: quotas, breaks.
   void bring_to(LocalDate day, std::optional<LocalDate> last_training) {
-    if (!situation_) return;
+    if (situation_ == nullptr) return;
     graded_.follow(tracks_, *situation_, day);
     if (last_training) pause_until(day, *last_training);
   }
 
   void adopt(const Situation& next) {
-    const bool new_epoch = !situation_ || situation_->at.epoch_start != next.at.epoch_start ||
+    const bool new_epoch = situation_ == nullptr ||
+                           situation_->at.epoch_start != next.at.epoch_start ||
                            situation_->safety.reopened != next.safety.reopened;
     Tracks tracks;
     for (const Ladder& ladder : next.ladders) {
@@ -87,11 +89,11 @@ class Following {
       tracks.emplace(ladder.id, std::move(track));
     }
     tracks_ = std::move(tracks);
-    situation_ = next;
+    situation_ = &next;
   }
 
   const Ladder* ladder_of(std::string_view id) const {
-    if (!situation_) return nullptr;
+    if (situation_ == nullptr) return nullptr;
     const auto found = std::ranges::find(situation_->ladders, id, &Ladder::id);
     return found == situation_->ladders.end() ? nullptr : &*found;
   }
@@ -250,7 +252,8 @@ class Following {
       return;
     }
     if (steps_are_held(state_, situation_->at, session.day)) return;
-    if (track.standing.position + 1 >= part.ladder->steps.size()) return;
+    // Never above what anybody could have reached: the choice of exercises hangs on that alone.
+    if (track.standing.position >= track.standing.reach) return;
     if (!next_rung_open(state_, catalogue_, *part.ladder, track.standing.position, until_)) return;
     permits_.use(part.ladder->id);
     const std::int32_t earned = track.successes;
@@ -297,9 +300,10 @@ class Following {
 
   const PersonState& state_;
   const exercise::Catalogue& catalogue_;
+  SituationBook& book_;
   LocalDate until_;
   std::vector<LocalDate> replans_;
-  std::optional<Situation> situation_;
+  const Situation* situation_ = nullptr;
   /// Days of sessions that count as done.
   std::vector<LocalDate> training_;
   Tracks tracks_;
@@ -310,9 +314,14 @@ class Following {
 
 }  // namespace
 
+Course compute_course(SituationBook& book, const Situation& situation) {
+  return Following(book, situation).run(situation);
+}
+
 Course compute_course(const PersonState& state, const exercise::Catalogue& catalogue,
                       const Situation& situation) {
-  return Following(state, catalogue, situation).run(situation);
+  SituationBook book(state, catalogue);
+  return compute_course(book, situation);
 }
 
 }  // namespace plumbline::care

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <initializer_list>
+#include <limits>
+#include <span>
 #include <string_view>
 #include <variant>
 
@@ -22,25 +23,44 @@ constexpr std::int32_t kChange = 30;
 /// @source rules 1.6: walking on five days
 constexpr std::int32_t kWalkingDays = 5;
 /// @source engineering choice: on a short day the edges shrink so that exercises find room
-constexpr std::int32_t kShortDay = 10;
+constexpr std::int32_t kShortDay = 15;
+constexpr std::int32_t kLongEdge = 2;
 
-std::optional<Catalogue::Index> admitted(const Catalogue& catalogue, const Situation& situation,
-                                         std::string_view id) {
-  const auto index = catalogue.find(id);
-  if (!index) return std::nullopt;
-  if (!std::holds_alternative<exercise::Admitted>(situation.admissions.at(*index))) {
-    return std::nullopt;
-  }
-  return index;
+/// What a session may begin with, on a chair or lying on a bed where marching is out.
+/// @source rules 1.1: warm-up and easy end of level-1 items, at most 3 minutes each; the order is
+/// ours: upright, seated, lying
+constexpr std::array<std::string_view, 7> kWarmUps = {
+    "march_in_place",       "seated_rotation", "thoracic_ext_chair", "ankle_pump",
+    "lower_trunk_rotation", "open_book",       "diaphragm_breathing"};
+constexpr std::array<std::string_view, 7> kEases = {
+    "diaphragm_breathing",  "progressive_relaxation", "legs_up_wall",  "ankle_pump",
+    "lower_trunk_rotation", "seated_rotation",        "march_in_place"};
+/// @source rules 1.1: at most 3 minutes each
+constexpr std::int32_t kMostEdge = 180;
+
+/// An edge of a session and the seconds that it takes.
+struct Edge {
+  std::optional<Catalogue::Index> exercise;
+  std::int32_t seconds = 0;
+};
+
+std::int32_t edge_seconds(const exercise::CatalogueRow& row, std::int32_t minutes) {
+  return row.path.front().minutes ? minutes * 60 + kChange : row.seconds.front();
 }
 
-std::optional<Catalogue::Index> first_admitted(const Catalogue& catalogue,
-                                               const Situation& situation,
-                                               std::initializer_list<std::string_view> ids) {
+/// The first admitted one that is easy and short enough.
+Edge first_edge(const Catalogue& catalogue, const Situation& situation,
+                std::span<const std::string_view> ids, std::int32_t minutes) {
   for (const std::string_view id : ids) {
-    if (const auto index = admitted(catalogue, situation, id)) return index;
+    const auto index = catalogue.find(id);
+    if (!index || !std::holds_alternative<exercise::Admitted>(situation.admissions.at(*index))) {
+      continue;
+    }
+    const exercise::CatalogueRow& row = catalogue.row(*index);
+    const std::int32_t seconds = edge_seconds(row, minutes);
+    if (row.exercise.level == 1 && seconds <= kMostEdge) return {index, seconds};
   }
-  return std::nullopt;
+  return {};
 }
 
 /// Days without a session first, then session days, each from the start of the week.
@@ -62,33 +82,75 @@ void charge(DayFrame& frame, DayMask days, std::int32_t seconds, bool counts) {
   }
 }
 
-/// Walking as far as it fits beside the edges of a session and still leaves room for one exercise.
+/// Minutes of one walk: rules 1.6 begin with 5 to 15, with leg symptoms with 3 to 10.
+struct WalkLimits {
+  std::int32_t least;
+  std::int32_t most;
+};
+
+WalkLimits walk_limits(const Situation& situation) {
+  /// @source rules 1.6: bouts of 5–15 minutes, 3–10 with leg symptoms, growing to 30 and more
+  constexpr std::int32_t kLeast = 5;
+  constexpr std::int32_t kLeastRadicular = 3;
+  constexpr std::int32_t kMostRadicular = 10;
+  /// @source engineering choice: leg symptoms of up to 12 weeks keep to short bouts; rules 1.4
+  /// count them as new so long
+  constexpr std::int32_t kNewDays = 84;
+  const bool leg = situation.derived.flags.contains(clinical::DerivedFlag::Radicular);
+  const bool fresh = leg && situation.at.onset_days <= kNewDays;
+  return {leg ? kLeastRadicular : kLeast,
+          fresh ? kMostRadicular : std::numeric_limits<std::int32_t>::max()};
+}
+
+std::int32_t edges_of(const DayFrame& frame) { return frame.warm_up_seconds + frame.ease_seconds; }
+
+/// Seconds of a session day without its edges. Fewer minutes never leave more, although short days
+/// have shorter edges.
+std::int32_t session_room(const DayFrame& frame, std::int32_t budget) {
+  const std::int32_t long_edges = std::max(edges_of(frame), 2 * (kLongEdge * 60 + kChange));
+  if (budget >= kShortDay * 60) return budget - long_edges;
+  const std::int32_t longest = kShortDay * 60 - 2 * (kLongEdge * 60 + kChange);
+  return std::min(budget - edges_of(frame), longest);
+}
+
+/// A walk on a day with a session takes half of it, or the least that is a walk where that leaves
+/// room for two short exercises; 0 where neither fits.
+std::int32_t session_walk(const DayFrame& frame, const WalkLimits& limits, std::int32_t budget) {
+  /// @source engineering choice: room for two short exercises
+  constexpr std::int32_t kLeastForExercises = 180;
+  const std::int32_t room = session_room(frame, budget);
+  const std::int32_t half = (room / 2 - kChange) / 60;
+  const bool fits = room - kLeastForExercises >= limits.least * 60 + kChange;
+  return std::min(limits.most, std::max(half, fits ? limits.least : 0));
+}
+
+/// Walking as far as it fits; beside a session as far as it leaves room for exercises.
 void lay_walking(DayFrame& frame, const Catalogue& catalogue, const DailyAmounts& amounts,
-                 std::int32_t budget) {
+                 const WalkLimits& limits, std::int32_t budget) {
   if (!amounts.walking) return;
-  const auto& row = catalogue.row(amounts.walking->exercise);
-  const std::int32_t wanted = *row.path[amounts.walking->dose].minutes;
+  const auto& row = catalogue.row(amounts.walking->step.exercise);
+  const std::int32_t wanted = std::min(*row.path[amounts.walking->step.dose].minutes, limits.most);
   frame.walking_minutes = std::min(wanted, (budget - kChange) / 60);
-  const std::int32_t least = *row.path.front().minutes;
+  const std::int32_t least = std::min(*row.path.front().minutes, limits.least);
   if (frame.walking_minutes < least) return;
-  frame.walking = amounts.walking->exercise;
+  frame.walking = amounts.walking;
   frame.walking_days = spread(frame.sessions, kWalkingDays);
-  const std::int32_t seconds = frame.walking_minutes * 60 + kChange;
-  // On session days walking must leave room for exercises.
-  /// @source engineering choice: room for three short exercises
-  constexpr std::int32_t kLeastForExercises = 240;
-  const std::int32_t rest = budget - 2 * (frame.edge_minutes * 60 + kChange);
-  if (rest - seconds < kLeastForExercises) {
-    frame.walking_days = static_cast<DayMask>(frame.walking_days & ~frame.sessions);
+  frame.session_walking_minutes = session_walk(frame, {least, wanted}, budget);
+  const auto free_days = static_cast<DayMask>(frame.walking_days & ~frame.sessions);
+  if (frame.session_walking_minutes < least) {
+    frame.session_walking_minutes = 0;
+    frame.walking_days = free_days;
   }
-  charge(frame, frame.walking_days, seconds, true);
+  charge(frame, free_days, frame.walking_minutes * 60 + kChange, true);
+  charge(frame, static_cast<DayMask>(frame.walking_days & frame.sessions),
+         frame.session_walking_minutes * 60 + kChange, true);
 }
 
 void lay_relaxation(DayFrame& frame, const Catalogue& catalogue, const DailyAmounts& amounts,
                     std::int32_t budget) {
   if (!amounts.relax) return;
-  const auto& row = catalogue.row(amounts.relax->exercise);
-  const std::int32_t wanted = *row.path[amounts.relax->dose].minutes;
+  const auto& row = catalogue.row(amounts.relax->step.exercise);
+  const std::int32_t wanted = *row.path[amounts.relax->step.dose].minutes;
   const std::int32_t least = *row.path.front().minutes;
   // On every day without a session, beside the walk; where both do not fit, on days without a walk.
   const auto rest_days = static_cast<DayMask>(0x7FU & ~static_cast<unsigned>(frame.sessions));
@@ -97,12 +159,23 @@ void lay_relaxation(DayFrame& frame, const Catalogue& catalogue, const DailyAmou
   const std::int32_t alone = (budget - kChange) / 60;
   if (alone < least) return;
   const bool both = beside_walk >= least;
-  frame.relax = amounts.relax->exercise;
+  frame.relax = amounts.relax;
   frame.relax_minutes = std::min(wanted, both ? beside_walk : alone);
   frame.relax_days = both ? rest_days
                           : static_cast<DayMask>(static_cast<unsigned>(rest_days) &
                                                  ~static_cast<unsigned>(frame.walking_days));
   charge(frame, frame.relax_days, frame.relax_minutes * 60 + kChange, true);
+}
+
+/// Warm-up and easy end of every session.
+void lay_edges(DayFrame& frame, const Catalogue& catalogue, const Situation& situation) {
+  const Edge warm_up = first_edge(catalogue, situation, kWarmUps, frame.edge_minutes);
+  const Edge ease = first_edge(catalogue, situation, kEases, frame.edge_minutes);
+  frame.warm_up = warm_up.exercise;
+  frame.warm_up_seconds = warm_up.seconds;
+  frame.ease = ease.exercise;
+  frame.ease_seconds = ease.seconds;
+  charge(frame, frame.sessions, edges_of(frame), false);
 }
 
 }  // namespace
@@ -123,15 +196,10 @@ DayFrame make_frame(const Catalogue& catalogue, const Situation& situation,
   const bool walking_only =
       situation.circumstances.filters.contains(exercise::FilterWord::SevereHypertension);
   frame.sessions = walking_only ? DayMask{0} : session_days(situation.at.profile.days_per_week);
-  frame.edge_minutes = minutes < kShortDay ? 1 : 2;
-  frame.warm_up = first_admitted(catalogue, situation, {"march_in_place"});
-  frame.ease =
-      first_admitted(catalogue, situation, {"diaphragm_breathing", "progressive_relaxation"});
-  const std::int32_t edge = frame.edge_minutes * 60 + kChange;
-  if (frame.warm_up) charge(frame, frame.sessions, edge, false);
-  if (frame.ease) charge(frame, frame.sessions, edge, false);
+  frame.edge_minutes = minutes < kShortDay ? 1 : kLongEdge;
+  lay_edges(frame, catalogue, situation);
   frame.edge_seconds = frame.seconds;
-  lay_walking(frame, catalogue, amounts, budget);
+  lay_walking(frame, catalogue, amounts, walk_limits(situation), budget);
   lay_relaxation(frame, catalogue, amounts, budget);
   return frame;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "plumbline/care/situation_book.hpp"
 #include "plumbline/foundation/require.hpp"
 
 namespace plumbline::care {
@@ -53,19 +54,7 @@ bool centralises(const PersonState& state, const Catalogue& catalogue, LocalDate
   return running >= 2;
 }
 
-void apply_choices(Circumstances& out, const PersonState& state, LocalDate day) {
-  for (const auto& excluded : state.excludes) {
-    if (excluded.day <= day) out.left_out[excluded.body.exercise.text()] = excluded.body.why;
-  }
-  for (const auto& swap : state.swaps) {
-    if (swap.day <= day) out.left_out[swap.body.exercise.text()] = swap.body.why;
-  }
-  for (const auto& override_entry : state.overrides) {
-    if (override_entry.day > day) continue;
-    for (const ExerciseId& id : override_entry.body.forbid) {
-      out.left_out[id.text()] = override_entry.body.why;
-    }
-  }
+void apply_unlocks(Circumstances& out, const PersonState& state, LocalDate day) {
   for (const auto& unlock : state.unlocks) {
     if (unlock.day <= day && day <= unlock.body.until) {
       out.unlocked.insert(unlock.body.exercise.text());
@@ -162,20 +151,31 @@ std::optional<Situation> compute_situation(const PersonState& state, const Catal
                                    .clinician_limit = clinician_limit(state, day),
                                    .reopened = out.safety.reopened});
   out.circumstances = circumstances_of(out.at, out.derived);
-  apply_choices(out.circumstances, state, day);
+  Choices choices = choices_until(state, catalogue, day);
+  out.circumstances.left_out = std::move(choices.left_out);
+  out.wishes = std::move(choices.wishes);
+  apply_unlocks(out.circumstances, state, day);
   out.circumstances.nerve_tensioner_ready = tensioner_ready(state, out.at, out.circumstances, day);
   for (const exercise::CatalogueRow& row : catalogue.rows()) {
     out.admissions.push_back(admit(row.exercise, out.circumstances));
   }
   if (out.derived.neutral_only) keep_neutral(catalogue, out.admissions);
-  out.ladders = make_ladders(catalogue, out.admissions, out.circumstances,
-                             {.start_level = out.start.level_without_pain});
+  answer_wishes(out, state, catalogue);
+  out.ladders =
+      make_ladders(catalogue, out.admissions, out.circumstances,
+                   {.start_level = out.start.level_without_pain, .asked = granted(out.wishes)});
   return out;
+}
+
+const Situation* SituationBook::on(LocalDate day) {
+  const auto [found, fresh] = known_.try_emplace(day);
+  if (fresh) found->second = compute_situation(state_, catalogue_, day);
+  return found->second ? &*found->second : nullptr;
 }
 
 std::optional<std::size_t> start_at_level(const Catalogue& catalogue,
                                           const exercise::Ladder& ladder, std::int32_t level) {
-  if (!ladder.start) return std::nullopt;
+  if (!ladder.start || ladder.asked) return ladder.start;
   std::optional<std::size_t> found;
   for (std::size_t i = ladder.chain_begin; i <= *ladder.start; ++i) {
     const exercise::Step& step = ladder.steps[i];

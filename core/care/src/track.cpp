@@ -12,13 +12,42 @@ namespace {
 using exercise::Ladder;
 using exercise::Step;
 
-/// The step of a new ladder with the same exercise and dose as a step of the old one.
+/// Where an old place lies on a ladder that was made anew: the same step, else the nearest one
+/// below that is still there, else the nearest one above. Whoever stood lower never ends up higher.
 std::optional<std::size_t> same_place(const Ladder* old, std::size_t position,
                                       const Ladder& ladder) {
   if (old == nullptr || position >= old->steps.size()) return std::nullopt;
-  const auto same = std::ranges::find(ladder.steps, old->steps[position]);
-  if (same == ladder.steps.end()) return std::nullopt;
-  return static_cast<std::size_t>(same - ladder.steps.begin());
+  const auto find = [&](std::size_t i) -> std::optional<std::size_t> {
+    const auto same = std::ranges::find(ladder.steps, old->steps[i]);
+    if (same == ladder.steps.end()) return std::nullopt;
+    return static_cast<std::size_t>(same - ladder.steps.begin());
+  };
+  for (std::size_t i = position + 1; i-- > 0;) {
+    if (const auto found = find(i)) return found;
+  }
+  for (std::size_t i = position + 1; i < old->steps.size(); ++i) {
+    if (const auto found = find(i)) return found;
+  }
+  return std::nullopt;
+}
+
+/// Where somebody begins on the day on which an exercise of the ladder is asked for: at its start
+/// dose, unless they stood lower than what it takes the place of.
+std::size_t asked_place(const Ladder* old, std::size_t before, std::size_t kept,
+                        const Ladder& ladder) {
+  if (ladder.prescribed) return *ladder.start;
+  if (old != nullptr && ladder.asked_instead_of) {
+    const auto from = std::ranges::find(old->steps, *ladder.asked_instead_of, &Step::exercise);
+    const auto index = static_cast<std::size_t>(from - old->steps.begin());
+    if (from != old->steps.end() && before >= index) return *ladder.start;
+  }
+  return std::min(kept, *ladder.start);
+}
+
+/// The day on which an exercise of the ladder is asked for.
+bool newly_asked(const Track& track, const Ladder* old, const Ladder& ladder) {
+  return ladder.asked && track.standing.done_before &&
+         (old == nullptr || old->asked != ladder.asked);
 }
 
 /// The agreed place on a ladder that was made anew; what cannot be found begins again.
@@ -28,7 +57,8 @@ void carry_agreed(Track& track, const Ladder* old, const Ladder& ladder,
   const auto find = [&](std::size_t place) {
     const auto kept = same_place(old, place, ladder);
     if (!track.standing.done_before || !kept) return beginning.start;
-    return beginning.new_epoch ? std::min(*kept, beginning.start) : *kept;
+    const std::size_t found = beginning.new_epoch ? std::min(*kept, beginning.start) : *kept;
+    return newly_asked(track, old, ladder) ? asked_place(old, place, found, ladder) : found;
   };
   agreed.place = find(agreed.place);
   if (agreed.contingent) agreed.contingent = find(*agreed.contingent);
@@ -57,12 +87,18 @@ std::pair<bool, bool> stands_on(const Ladder& ladder, exercise::Catalogue::Index
 
 void carry(Track& track, const Ladder* old, const Ladder& ladder, const Beginning& beginning) {
   Standing& standing = track.standing;
-  const auto kept = same_place(old, standing.position, ladder);
+  const std::size_t before = standing.position;
+  const auto kept = same_place(old, before, ladder);
   const auto reach = same_place(old, standing.reach, ladder);
   if (!standing.done_before || !kept) {
     standing.position = beginning.start;
   } else {
     standing.position = beginning.new_epoch ? std::min(*kept, beginning.start) : *kept;
+  }
+  // From the day on which somebody asks for an exercise, it begins at its start dose.
+  if (newly_asked(track, old, ladder)) {
+    standing.position = asked_place(old, before, standing.position, ladder);
+    track.successes = 0;
   }
   standing.reach = std::max(standing.position, *ladder.start);
   if (reach) standing.reach = std::max(standing.reach, *reach);

@@ -96,6 +96,16 @@ class Story {
     for (const std::int32_t d : days) good(d);
     return *this;
   }
+  /// The sessions told last on one day are one.
+  Story& together() {
+    std::vector<record::Session>& all = state_.sessions;
+    while (all.size() > 1 && all[all.size() - 2].day == all.back().day) {
+      const std::vector<record::Dated<record::ExerciseDone>> done = all.back().done;
+      all.pop_back();
+      all.back().done.insert(all.back().done.end(), done.begin(), done.end());
+    }
+    return *this;
+  }
   /// A trial session: one set until one would like to stop.
   Story& trial(std::int32_t d, std::int32_t reps, std::int32_t during = 3) {
     session(d, {.during = during, .reps = reps});

@@ -381,6 +381,21 @@ TEST(Course, SessionWithLessThanHalf_DoesNotEndABreak) {
   EXPECT_EQ(half.course(23).last_session, Story::day(20));
 }
 
+// Sessions of four exercises on days 0, 7, 14; one of four on day 21 is none, on a new weekday it
+// is.
+TEST(Course, OneOfFourExercises_EndsABreakOnlyOnAnotherWeekday) {
+  const auto story = [] {
+    Story out({control("a"), control("b"), control("c"), control("d")});
+    for (const std::int32_t d : {0, 7, 14}) {
+      for (const char* id : {"a", "b", "c", "d"}) out.session(d, {}, id);
+      out.together();
+    }
+    return out;
+  };
+  EXPECT_EQ(story().session(21, {}, "a").course(22).last_session, Story::day(14));
+  EXPECT_EQ(story().session(19, {}, "a").course(22).last_session, Story::day(19));
+}
+
 // The same amounts, whatever the pain: the days that count never follow from it.
 TEST(Course, WhatCountsAsASession_DoesNotDependOnPain) {
   const auto last = [](std::int32_t during) {
@@ -406,10 +421,10 @@ TEST(Course, BreakWithFever_TakesAStepMoreForEachWeekIll) {
   EXPECT_EQ(at_place_three().fever(18).place(22), 3U);
 }
 
-// Rules 3.2 "no overdue check": usual pain is due on day 28; a week later nothing goes up.
-TEST(Course, UsualPainUnansweredForAWeek_HoldsTheDose) {
+// Rules 3.2: usual pain is offered again every 28 days; who does not answer it goes on.
+TEST(Course, UsualPainUnanswered_HoldsNothing) {
   const auto story = [] { return at_place_five().screened(28).good({36, 38}); };
-  EXPECT_EQ(story().place(39), 5U);
+  EXPECT_EQ(story().place(39), 6U);
   EXPECT_EQ(story().usual(29, 3).place(39), 6U);
 }
 

@@ -41,10 +41,12 @@ TEST(GradedCourse, FirstQuota_NeverBelowTheStartOrAboveTheCeiling) {
   EXPECT_EQ(graded().trial(0, 90).trial(2, 90).trial(4, 90).session(10).place(14), 7U);
 }
 
-TEST(GradedCourse, TwoTrials_LeaveTheStartDoseToTolerance) {
+TEST(GradedCourse, TwoTrials_LeaveTheStartDoseToToleranceForTwoWeeks) {
   const Story story = graded().trial(0, 16).trial(2, 16).good({4, 7, 9, 11, 14, 16, 18});
-  EXPECT_EQ(story.place(21), 0U);
-  EXPECT_TRUE(story.course(21).standings.at("row").awaits_trials);
+  EXPECT_EQ(story.place(13), 0U);
+  EXPECT_TRUE(story.course(13).standings.at("row").awaits_trials);
+  EXPECT_FALSE(story.course(16).standings.at("row").awaits_trials);
+  EXPECT_EQ(story.place(21), 1U);
   const Story three = graded().trial(0, 16).trial(2, 16).trial(4, 16);
   EXPECT_FALSE(three.course(5).standings.at("row").awaits_trials);
 }

@@ -32,6 +32,41 @@ constexpr std::int32_t kDirectionLapses = 14;
 /// @source rules 1.4: five words of worse_with or more point nowhere
 constexpr std::int32_t kTooManyWorse = 5;
 
+/// What a flag means for the plan, in plain words.
+std::string sentence_of(DerivedFlag flag) {
+  switch (flag) {
+    case DerivedFlag::Radicular:
+      return "Your leg symptoms may come from a nerve, so the plan looks after the nerve too.";
+    case DerivedFlag::AcuteRadicular:
+      return "The leg symptoms are recent or easily stirred up, so the plan goes gently.";
+    case DerivedFlag::IrritableRadicular:
+      return "The leg is very easily stirred up, so stretches of the nerve wait.";
+    case DerivedFlag::NeuroDeficit:
+      return "There is a known weakness or numbness, so the plan is careful with that leg.";
+    case DerivedFlag::FlexionIntolerant:
+      return "Bending makes it worse, so the plan leaves out deep bending for now.";
+    case DerivedFlag::ExtensionIntolerant:
+      return "Arching makes it worse, so the plan leaves out bending back for now.";
+    case DerivedFlag::StenosisLike:
+      return "Standing and walking hurt and sitting eases, so walks come with pauses to sit.";
+    case DerivedFlag::DirectionExtension:
+      return "Bending back tends to ease your pain, so it has a place in every day.";
+    case DerivedFlag::DirectionFlexion:
+      return "Bending forward tends to ease your pain, so it has a place in every day.";
+    case DerivedFlag::Centralises:
+      return "After this movement the leg was better twice running: a good sign to go on with it.";
+    case DerivedFlag::FallsRisk:
+      return "Balance needs care, so it is practised in every session with something to hold.";
+    case DerivedFlag::PregnancyLate:
+      return "From 16 weeks on, or while the week is not known, lying and straining are limited.";
+    case DerivedFlag::UncontrolledHypertension:
+      return "Your blood pressure is high, so there are no weights and no long holds.";
+    case DerivedFlag::Osteoporosis:
+      return "Your bones need care, so there is no deep bending or twisting under load.";
+  }
+  return {};
+}
+
 bool stated(const Profile& p, Condition c) { return p.conditions && p.conditions->contains(c); }
 
 /// Gathers flags with their reasons.
@@ -55,7 +90,12 @@ class Deriving {
  private:
   void flag(DerivedFlag f, std::string rule, RationaleInput input) {
     out_.flags.insert(f);
-    out_.rationale.push_back({std::move(rule), {std::move(input)}, std::string(word(f)), {}});
+    out_.rationale.push_back(
+        {std::move(rule), {std::move(input)}, std::string(word(f)), sentence_of(f)});
+  }
+  /// A flag that follows from an answer, unless it is there already.
+  void told(DerivedFlag f, std::string rule) {
+    if (!out_.flags.contains(f)) flag(f, std::move(rule), {"told", true});
   }
   bool worse(PainActivity a) const { return p_.worse_with.contains(a); }
   bool better(PainActivity a) const { return p_.better_with.contains(a); }
@@ -183,12 +223,14 @@ class Deriving {
         out_.filters.insert(filter);
       }
     }
-    if (out_.filters.contains(FilterWord::StenosisLike))
-      out_.flags.insert(DerivedFlag::StenosisLike);
-    if (out_.filters.contains(FilterWord::NeuroDeficit))
-      out_.flags.insert(DerivedFlag::NeuroDeficit);
+    if (out_.filters.contains(FilterWord::StenosisLike)) {
+      told(DerivedFlag::StenosisLike, "1.9/stenosis_like");
+    }
+    if (out_.filters.contains(FilterWord::NeuroDeficit)) {
+      told(DerivedFlag::NeuroDeficit, "1.4/neuro_deficit");
+    }
     if (in_.screen_filters.contains(Condition::PregnancyLate)) {
-      out_.flags.insert(DerivedFlag::PregnancyLate);
+      told(DerivedFlag::PregnancyLate, "1.9/pregnancy_late");
     }
     if (hip_replacement_filters()) out_.filters.insert(FilterWord::HipReplacement);
   }

@@ -98,6 +98,15 @@ std::optional<std::size_t> start_rung(const Catalogue& catalogue, const std::vec
   return best;
 }
 
+/// What was asked for last on this chain.
+const Asked* asked_on(const std::vector<Index>& chain, const LadderRules& rules) {
+  const Asked* found = nullptr;
+  for (const Asked& asked : rules.asked) {
+    if (std::ranges::find(chain, asked.exercise) != chain.end()) found = &asked;
+  }
+  return found;
+}
+
 std::vector<Index> admitted_only(const std::vector<Admission>& admissions,
                                  const std::vector<Index>& from) {
   std::vector<Index> out;
@@ -106,7 +115,8 @@ std::vector<Index> admitted_only(const std::vector<Admission>& admissions,
   return out;
 }
 
-/// Downward from the start: easier rungs that are not heavier; then upward from it.
+/// Downward from the start: easier rungs that are not heavier, without a gap of two levels, which
+/// nobody could climb again; then upward from it.
 Rungs choose_rungs(const Catalogue& catalogue, const std::vector<Index>& below,
                    const std::vector<Index>& chain, std::optional<std::size_t> start) {
   Rungs out;
@@ -117,10 +127,12 @@ Rungs choose_rungs(const Catalogue& catalogue, const std::vector<Index>& below,
   if (chain.empty()) return out;
   std::vector<Index> kept;
   std::int64_t ceiling = start_load(catalogue.row(chain[anchor]));
+  std::int32_t level = catalogue.exercise(chain[anchor]).level;
   for (std::size_t i = easier.size(); i-- > 0;) {
     const std::int64_t load = start_load(catalogue.row(easier[i]));
-    if (load > ceiling) continue;
+    if (load > ceiling || catalogue.exercise(easier[i]).level + 1 < level) continue;
     ceiling = load;
+    level = catalogue.exercise(easier[i]).level;
     kept.insert(kept.begin(), easier[i]);
     if (i < below.size()) ++out.below;
   }
@@ -159,9 +171,16 @@ std::vector<Ladder> make_ladders(const Catalogue& catalogue,
     const auto chain = admitted_only(admissions, chain_from(catalogue, i));
     if (chain.empty()) continue;
     const auto below = admitted_only(admissions, rungs_below(catalogue, i));
-    const Rungs rungs = choose_rungs(catalogue, below, chain, start_rung(catalogue, chain, rules));
     Ladder ladder;
     ladder.id = catalogue.exercise(i).id;
+    auto start = start_rung(catalogue, chain, rules);
+    if (const Asked* asked = asked_on(chain, rules)) {
+      start = static_cast<std::size_t>(std::ranges::find(chain, asked->exercise) - chain.begin());
+      ladder.asked = asked->exercise;
+      ladder.asked_instead_of = asked->instead_of;
+      ladder.prescribed = asked->by_clinician;
+    }
+    const Rungs rungs = choose_rungs(catalogue, below, chain, start);
     add_steps(ladder, catalogue, rungs, longest_hold(person.filters));
     ladders.push_back(std::move(ladder));
   }

@@ -51,6 +51,8 @@ bool has_lumbar_pain(const Profile& p) {
 struct Picture {
   bool lumbar;
   bool buttock;
+  /// Pain about the hip alone: what helps it need not wait for the second week.
+  bool hip_alone;
   bool radicular;
   bool chronic;
   bool older;
@@ -60,6 +62,7 @@ struct Picture {
 Picture picture_of(const Profile& p, const NeedInputs& in) {
   return {has_lumbar_pain(p),
           clinical::has_pain_in(p, kButtock),
+          !has_lumbar_pain(p) && !clinical::has_pain_in(p, kUpper),
           in.derived.contains(DerivedFlag::Radicular),
           in.onset_days > kChronicDays,
           p.person.age >= kOlder,
@@ -67,7 +70,7 @@ Picture picture_of(const Profile& p, const NeedInputs& in) {
 }
 
 void add_trunk(Collector& out, const NeedInputs& in, const Picture& at) {
-  if (at.lumbar || ((at.buttock || at.radicular || at.chronic) && !at.first_plan)) {
+  if (at.lumbar || at.hip_alone || ((at.buttock || at.radicular || at.chronic) && !at.first_plan)) {
     out.add(Need::DeepAbdominal, 8, 3, {"lumbar", at.lumbar},
             "Deep belly muscles steady the lower back.");
   }
@@ -84,7 +87,7 @@ void add_trunk(Collector& out, const NeedInputs& in, const Picture& at) {
 }
 
 void add_legs(Collector& out, const Profile& p, const NeedInputs& in, const Picture& at) {
-  const bool glutes_now = (at.lumbar && at.chronic) || at.older;
+  const bool glutes_now = ((at.lumbar || at.hip_alone) && at.chronic) || at.older;
   if (glutes_now || ((at.lumbar || at.buttock || at.radicular) && !at.first_plan)) {
     out.add(Need::Glutes, 6, 3, {"chronic", at.chronic}, "Strong hips take load off the back.");
   }
@@ -103,7 +106,8 @@ void add_legs(Collector& out, const Profile& p, const NeedInputs& in, const Pict
             "Your goal asks for legs that carry you.");
   }
   if (at.older || falls || in.derived.contains(DerivedFlag::Osteoporosis)) {
-    out.add(Need::Balance, 6, in.days_per_week, {"falls_risk", falls},
+    // Where the upper back takes most of the room, balance comes first in what is left.
+    out.add(Need::Balance, upper_back_first(p) ? 9 : 6, in.days_per_week, {"falls_risk", falls},
             "A little balance work in every session prevents falls.");
   }
 }

@@ -14,6 +14,7 @@
 #include "plumbline/exercise/catalogue.hpp"
 #include "plumbline/exercise/dose.hpp"
 #include "plumbline/exercise/vocabulary.hpp"
+#include "plumbline/exercise/week_memo.hpp"
 #include "plumbline/foundation/rationale.hpp"
 #include "plumbline/foundation/words.hpp"
 #include "plumbline/record/person_state.hpp"
@@ -99,6 +100,9 @@ struct Agenda {
   std::vector<std::string> education;
   std::optional<Locked> locked;
   std::vector<Day> week;
+  /// Offered today because it hurts more than usual: an easier day instead of the planned one
+  /// (rules 3.2).
+  std::optional<Day> short_version;
   std::vector<DueCheck> due;
   std::vector<Alert> alerts;
   std::vector<Unserved> unserved;
@@ -115,6 +119,10 @@ std::int64_t load_thirds_of(const Agenda& agenda);
 /// @error NotFound  there is no profile up to that day
 Result<Agenda> compute_agenda(const record::PersonState& state,
                               const exercise::Catalogue& catalogue, LocalDate date);
+/// The same, for a caller that asks often: what was solved before is not solved again.
+Result<Agenda> compute_agenda(const record::PersonState& state,
+                              const exercise::Catalogue& catalogue, LocalDate date,
+                              exercise::WeekMemo& memo);
 
 }  // namespace plumbline::care
 

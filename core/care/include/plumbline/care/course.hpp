@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "plumbline/care/situation.hpp"
+#include "plumbline/care/situation_book.hpp"
 #include "plumbline/exercise/ladder.hpp"
 #include "plumbline/record/person_state.hpp"
 
@@ -56,6 +56,7 @@ struct Course {
 
 /// Follows every session up to the end of `day` and places the person on the ladders of
 /// `situation`, which is the situation on that day.
+Course compute_course(SituationBook& book, const Situation& situation);
 Course compute_course(const record::PersonState& state, const exercise::Catalogue& catalogue,
                       const Situation& situation);
 

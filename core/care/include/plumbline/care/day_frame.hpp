@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "plumbline/care/situation.hpp"
@@ -13,9 +14,16 @@
 
 namespace plumbline::care {
 
-/// The ladders of the daily line, by the exercise that they begin with.
+/// The ladders of the daily line that come first, by the exercise that they begin with.
 inline constexpr std::string_view kWalkingLadder = "march_in_place";
 inline constexpr std::string_view kBreathingLadder = "diaphragm_breathing";
+
+/// A step on one of the ladders of the daily line.
+struct DailyStep {
+  std::string ladder;
+  exercise::Step step;
+  bool operator==(const DailyStep&) const = default;
+};
 
 /// What stands in every week before exercises are chosen: warm-ups, easy ends, walking, relaxation.
 struct DayFrame {
@@ -26,11 +34,16 @@ struct DayFrame {
   /// Absent where no exercise for it is admitted.
   std::optional<exercise::Catalogue::Index> warm_up;
   std::optional<exercise::Catalogue::Index> ease;
-  std::optional<exercise::Catalogue::Index> walking;
-  std::optional<exercise::Catalogue::Index> relax;
-  /// Minutes of warm-up and of the easy end; each at most 3 with its change (rules 1.1).
+  std::optional<DailyStep> walking;
+  std::optional<DailyStep> relax;
+  /// Minutes of warm-up and of the easy end where they are timed; each at most 3 with its change
+  /// (rules 1.1).
   std::int32_t edge_minutes = 2;
+  std::int32_t warm_up_seconds = 0;
+  std::int32_t ease_seconds = 0;
   std::int32_t walking_minutes = 0;
+  /// Minutes of a walk on a day with a session, where there is less room.
+  std::int32_t session_walking_minutes = 0;
   std::int32_t relax_minutes = 0;
   /// Seconds that are spoken for on each day.
   std::array<std::int32_t, exercise::kDaysOfWeek> seconds{};
@@ -46,9 +59,9 @@ exercise::DayMask session_days(std::int32_t days_per_week);
 
 /// Amounts of the daily line that somebody stands at.
 struct DailyAmounts {
-  /// Ladder steps of walking and relaxation; empty where none is admitted.
-  std::optional<exercise::Step> walking;
-  std::optional<exercise::Step> relax;
+  /// Steps of walking and relaxation; empty where none is admitted.
+  std::optional<DailyStep> walking;
+  std::optional<DailyStep> relax;
 };
 
 /// Lays the frame into `minutes` a day. Fewer minutes never lengthen any part of it.

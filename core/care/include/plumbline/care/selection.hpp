@@ -14,6 +14,7 @@
 #include "plumbline/care/situation.hpp"
 #include "plumbline/exercise/needs.hpp"
 #include "plumbline/exercise/week.hpp"
+#include "plumbline/exercise/week_memo.hpp"
 
 namespace plumbline::care {
 
@@ -25,6 +26,9 @@ struct Chosen {
   bool every_day = false;
   /// Days without a session on which it stands as a micro-dose, up to the target of its need.
   exercise::DayMask micro_days = 0;
+  /// Bouts of a direction exercise on each day that fit after everything else. They are given once
+  /// leg symptoms centralise, which may be in the middle of a week.
+  std::array<std::int32_t, exercise::kDaysOfWeek> bouts{};
   /// Seconds that the plan keeps free for it on a day.
   std::int32_t kept_seconds = 0;
   /// The needs it was chosen for.
@@ -49,8 +53,9 @@ struct SelectionInputs {
   /// Ladders that are part of the plan already, with the most days a week that loaded work on them
   /// may have (rules 1.1: more days are growth too); empty for the first plan.
   std::map<std::string, std::int32_t, std::less<>> known;
-  /// Ladders that the person asked for in a swap.
-  std::set<std::string, std::less<>> asked_for;
+  /// Exercises swapped away this week without naming another: as many new ones may join, since a
+  /// swap is no growth (rules 1.8).
+  std::int32_t swapped_away = 0;
   /// How far each ladder may have come: time is kept for the longest dose up to there.
   std::map<std::string, std::size_t, std::less<>> reach;
   /// Where a daily ladder stands (walking and relaxation).
@@ -59,6 +64,6 @@ struct SelectionInputs {
 
 /// Chooses exercises and days for a plan week (rules 1.6, plan-engine "Week").
 Selection select_week(const exercise::Catalogue& catalogue, const Situation& situation,
-                      const SelectionInputs& inputs);
+                      const SelectionInputs& inputs, exercise::WeekMemo& memo);
 
 }  // namespace plumbline::care

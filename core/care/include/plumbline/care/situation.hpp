@@ -8,6 +8,7 @@
 
 #include "plumbline/care/profile_at.hpp"
 #include "plumbline/care/safety_state.hpp"
+#include "plumbline/care/wishes.hpp"
 #include "plumbline/exercise/admission.hpp"
 #include "plumbline/exercise/catalogue.hpp"
 #include "plumbline/exercise/derived.hpp"
@@ -24,6 +25,8 @@ struct Situation {
   exercise::Derived derived;
   exercise::StartLevel start;
   exercise::Circumstances circumstances;
+  /// What was asked for in swaps and by clinicians, with the answer.
+  std::vector<Wish> wishes;
   /// One for each row of the catalogue.
   std::vector<exercise::Admission> admissions;
   /// Ladders started at the level without the cap by pain; `start_here` says where this person's

@@ -5,10 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "plumbline/clinical/vocabulary.hpp"
@@ -82,7 +81,11 @@ class Catalogue {
 
  private:
   std::vector<CatalogueRow> rows_;
-  std::map<std::string, Index, std::less<>> by_id_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>{}(id); }
+  };
+  std::unordered_map<std::string, Index, Hash, std::equal_to<>> by_id_;
 };
 
 }  // namespace plumbline::exercise

@@ -35,6 +35,19 @@ struct Ladder {
   std::size_t chain_begin = 0;
   /// Where this person starts; absent where no rung of the chain is allowed at the start level.
   std::optional<std::size_t> start;
+  /// The exercise of this ladder that somebody asked for: then `start` is its start dose.
+  std::optional<Catalogue::Index> asked;
+  /// What it takes the place of.
+  std::optional<Catalogue::Index> asked_instead_of;
+  /// A clinician asked: the place is taken also by somebody who stood lower.
+  bool prescribed = false;
+};
+
+/// An exercise that somebody asked for and that may be given.
+struct Asked {
+  Catalogue::Index exercise = 0;
+  std::optional<Catalogue::Index> instead_of;
+  bool by_clinician = false;
 };
 
 /// Everything that shapes ladders besides the catalogue.
@@ -43,6 +56,8 @@ struct LadderRules {
   std::int32_t start_level = 1;
   /// Nerve ladders start on their lowest rung, aerobic ones at walking (rules 1.2, 1.6).
   bool walking_fits = true;
+  /// In the order of asking; of two on one ladder the later counts.
+  std::vector<Asked> asked;
 };
 
 /// Makes every ladder that this person can stand on. `admissions` has one entry for each row.

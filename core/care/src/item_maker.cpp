@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "item_maker.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "plumbline/care/painful_side.hpp"
+#include "plumbline/exercise/needs.hpp"
+
+namespace plumbline::care {
+namespace {
+
+using exercise::Catalogue;
+using exercise::Dose;
+using exercise::ItemRole;
+using exercise::Need;
+
+constexpr WordSet<Need> kNerve{Need::NerveSciatic, Need::NerveFemoral};
+
+/// A part of a dose in quarters, never zero: whole sets where they divide, else less in each set.
+Dose scaled(Dose dose, std::int32_t quarters) {
+  if (quarters >= 4) return dose;
+  if (quarters == 2 && dose.sets % 2 == 0) {
+    dose.sets /= 2;
+    return dose;
+  }
+  const auto part = [&](std::int32_t n) { return std::max(1, n * quarters / 4); };
+  if (dose.reps) dose.reps = part(*dose.reps);
+  for (std::int32_t& reps : dose.reps_by_set) reps = part(reps);
+  if (!dose.reps && dose.reps_by_set.empty()) {
+    if (dose.hold_s) dose.hold_s = part(*dose.hold_s);
+    if (dose.minutes) dose.minutes = part(*dose.minutes);
+  }
+  return dose;
+}
+
+Reason edge_reason(ItemRole role) {
+  const bool warm = role == ItemRole::Warmup;
+  return {"1.1/warm_up_and_end",
+          {{"role", std::string(word(role))}},
+          "include",
+          warm ? "A short warm-up makes the first movements easier."
+               : "A calm end lets the back settle."};
+}
+
+}  // namespace
+
+Item ItemMaker::base_item(Catalogue::Index index, Dose dose, ItemRole role) const {
+  const exercise::Exercise& e = catalogue_.exercise(index);
+  Item item;
+  item.exercise = e.id;
+  item.dose = std::move(dose);
+  item.rest_s = rest_seconds(e);
+  item.level = e.level;
+  item.role = role;
+  if (repetitions(item.dose)) item.tempo_s = e.dose.tempo_s;
+  if (e.laterality == exercise::Laterality::Unilateral) item.side = ItemSide::Each;
+  const auto* admitted = std::get_if<exercise::Admitted>(&s_.admissions[index]);
+  if (admitted != nullptr) item.modified = admitted->modified;
+  return item;
+}
+
+void ItemMaker::settle(Item& item, Catalogue::Index index) const {
+  const exercise::CatalogueRow& row = catalogue_.row(index);
+  const std::int32_t sides = item.side == ItemSide::Each ? 2 : 1;
+  item.seconds = item.per_day *
+                 exercise::seconds_of(item.dose, {row.exercise.dose.tempo_s, sides, item.rest_s});
+  item.load_thirds =
+      row.loaded ? item.per_day * exercise::load_in_thirds(item.dose, item.level) : 0;
+}
+
+Item ItemMaker::from_ladder(const Placed& placed) const {
+  const exercise::Step& step = placed.step;
+  const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
+  Dose dose = row.path[step.dose];
+  if (in_.flare && row.loaded) dose = scaled(std::move(dose), in_.flare->quarters);
+  Item item = base_item(step.exercise, std::move(dose),
+                        placed.chosen.every_day ? ItemRole::Daily : ItemRole::Main);
+  if (item.side && row.exercise.serves.intersects(kNerve)) item.side = painful_side(s_.at.profile);
+  const Standing& standing = in_.course.standings.find(placed.ladder.id)->second;
+  if (row.exercise.equipment.contains(clinical::Equipment::Weight) ||
+      row.exercise.equipment.contains(clinical::Equipment::Band)) {
+    item.resistance = standing.resistance;
+  }
+  /// @source rules 3.4: trials at level 2 or below, until three of them set the first quota
+  item.to_tolerance = standing.awaits_trials && row.loaded && row.exercise.level <= 2;
+  settle(item, step.exercise);
+  explain(item, placed, row);
+  return item;
+}
+
+void ItemMaker::explain(Item& item, const Placed& placed, const exercise::CatalogueRow& row) const {
+  const Standing& standing = in_.course.standings.find(placed.ladder.id)->second;
+  const Selection& selection = in_.this_week;
+  placed.chosen.needs.for_each([&](Need need) {
+    const auto target = std::ranges::find(selection.needs, need, &exercise::NeedTarget::need);
+    if (target != selection.needs.end()) item.why.push_back(target->why);
+  });
+  if (!standing.moves.empty()) {
+    item.why.push_back(standing.moves.back().why);
+  } else {
+    item.why.push_back({"1.2/start_level",
+                        {{"start_level", std::int64_t{s_.start.level}},
+                         {"level", std::int64_t{row.exercise.level}}},
+                        "start dose",
+                        "We start gently and build up from there."});
+  }
+  explain_changes(item, row);
+}
+
+void ItemMaker::explain_changes(Item& item, const exercise::CatalogueRow& row) const {
+  if (item.to_tolerance) {
+    item.why.push_back({"3.4/trials",
+                        {{"trials_needed", std::int64_t{3}}},
+                        "trial",
+                        "Do this until you would like to stop. Three trials set your amount."});
+  }
+  if (in_.flare && in_.flare->quarters < 4 && row.loaded) {
+    item.why.push_back({"3.6/flare",
+                        {{"opened", format_date(in_.flare->opened)},
+                         {"quarters", std::int64_t{in_.flare->quarters}}},
+                        "less",
+                        "During a flare-up you do less of this."});
+  }
+  const bool walk = row.exercise.kind == exercise::ExerciseClass::Aerobic;
+  item.modified.for_each([&](exercise::FilterWord w) {
+    // Rules 1.3: with narrowing, walking is walk, sit, walk.
+    const bool pauses = walk && w == exercise::FilterWord::StenosisLike;
+    item.why.push_back({"contra/modified",
+                        {{"condition", std::string(word(w))}},
+                        "modified version",
+                        pauses ? "Walk, sit down until the leg eases, then walk on."
+                               : "Use the gentler version because of what you told us."});
+  });
+  if (row.exercise.serves.contains(Need::Balance)) {
+    item.why.push_back({"1.6/balance",
+                        {{"support", true}},
+                        "with support",
+                        "Stand beside something firm and keep a hand on it."});
+  }
+}
+
+Item ItemMaker::minutes_item(Catalogue::Index index, std::int32_t minutes, ItemRole role) const {
+  Dose dose;
+  dose.minutes = minutes;
+  Item item = base_item(index, std::move(dose), role);
+  settle(item, index);
+  const WordSet<Need> serves = catalogue_.exercise(index).serves;
+  for (const exercise::NeedTarget& target : in_.this_week.needs) {
+    if (serves.contains(target.need)) item.why.push_back(target.why);
+  }
+  explain_changes(item, catalogue_.row(index));
+  if (item.why.empty()) item.why.push_back(edge_reason(role));
+  return item;
+}
+
+/// A warm-up or easy end: minutes where the exercise has them, else its start dose in one set.
+Item ItemMaker::edge(Catalogue::Index index, std::int32_t minutes, ItemRole role) const {
+  const exercise::CatalogueRow& row = catalogue_.row(index);
+  Dose dose = row.path.front();
+  if (dose.minutes) dose.minutes = minutes;
+  Item item = base_item(index, std::move(dose), role);
+  settle(item, index);
+  item.why.push_back(edge_reason(role));
+  explain_changes(item, row);
+  return item;
+}
+
+void ItemMaker::repeat(Item& item, std::int32_t bouts) const {
+  if (bouts <= 1) return;
+  item.per_day = bouts;
+  settle(item, *catalogue_.find(item.exercise));
+  item.why.push_back({"1.6/bouts",
+                      {{"centralises", true}, {"bouts", std::int64_t{bouts}}},
+                      "several bouts",
+                      "This movement eases your leg, so do it a little several times a day."});
+}
+
+}  // namespace plumbline::care

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+#include "plumbline/care/week_plan.hpp"
+
+namespace plumbline::care {
+
+/// A ladder of the week at the step where the person stands.
+struct Placed {
+  const Chosen& chosen;
+  const exercise::Ladder& ladder;
+  exercise::Step step;
+};
+
+/// Makes the items of a day: dose, sides, time, load and reasons. Which items there are is decided
+/// elsewhere.
+class ItemMaker {
+ public:
+  explicit ItemMaker(const WeekPlanInputs& in)
+      : in_(in), catalogue_(in.catalogue), s_(in.situation) {}
+
+  /// An exercise of the week, lowered by an open flare.
+  Item from_ladder(const Placed& placed) const;
+  /// Walking or relaxation for some minutes.
+  Item minutes_item(exercise::Catalogue::Index index, std::int32_t minutes,
+                    exercise::ItemRole role) const;
+  /// A warm-up or easy end: minutes where the exercise has them, else its start dose.
+  Item edge(exercise::Catalogue::Index index, std::int32_t minutes, exercise::ItemRole role) const;
+  /// Does a direction exercise several times a day (rules 1.3, 1.6).
+  void repeat(Item& item, std::int32_t bouts) const;
+
+ private:
+  Item base_item(exercise::Catalogue::Index index, exercise::Dose dose,
+                 exercise::ItemRole role) const;
+  void settle(Item& item, exercise::Catalogue::Index index) const;
+  void explain(Item& item, const Placed& placed, const exercise::CatalogueRow& row) const;
+  void explain_changes(Item& item, const exercise::CatalogueRow& row) const;
+
+  const WeekPlanInputs& in_;
+  const exercise::Catalogue& catalogue_;
+  const Situation& s_;
+};
+
+}  // namespace plumbline::care

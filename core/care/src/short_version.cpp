@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/care/short_version.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace plumbline::care {
+namespace {
+
+using exercise::Catalogue;
+using exercise::ItemRole;
+using exercise::Ladder;
+
+/// @source rules 3.2, pre: from usual pain + 2
+constexpr std::int32_t kAboveUsual = 2;
+
+/// Pain at the beginning of today's worst session, where it calls for the short version.
+std::optional<std::int32_t> pain_today(const record::PersonState& state, const Situation& s) {
+  std::optional<std::int32_t> worst;
+  for (const record::Session& session : state.sessions) {
+    if (session.day != s.day || !session.pain) continue;
+    if (*session.pain < s.at.usual_pain + kAboveUsual) continue;
+    worst = std::max(worst.value_or(0), *session.pain);
+  }
+  return worst;
+}
+
+/// The start of the highest rung below an exercise that is at least one level easier.
+std::optional<exercise::Step> easier_rung(const Catalogue& catalogue, const Ladder& ladder,
+                                          Catalogue::Index exercise) {
+  std::optional<exercise::Step> found;
+  for (const exercise::Step& step : ladder.steps) {
+    if (step.exercise == exercise) return found;
+    const bool easier =
+        catalogue.exercise(step.exercise).level < catalogue.exercise(exercise).level;
+    if (easier && step.dose == 0) found = step;
+  }
+  return std::nullopt;
+}
+
+class Shortening {
+ public:
+  Shortening(const Catalogue& catalogue, const Situation& s, std::int32_t pain)
+      : catalogue_(catalogue), s_(s), pain_(pain) {}
+
+  std::optional<Item> shorten(const Item& item) const {
+    Item out = item;
+    if (item.level > 1 && !step_easier(out, *catalogue_.find(item.exercise))) return std::nullopt;
+    // A pyramid counts as one set (rules 1.2).
+    out.dose.sets = std::min(out.dose.sets, std::max(1, item.dose.sets / 2));
+    settle(out);
+    if (out.load_thirds > item.load_thirds || out.seconds > item.seconds) return std::nullopt;
+    out.why.insert(out.why.begin(), reason(item, out));
+    return out;
+  }
+
+ private:
+  bool step_easier(Item& out, Catalogue::Index index) const {
+    for (const Ladder& ladder : s_.ladders) {
+      const auto step = easier_rung(catalogue_, ladder, index);
+      if (!step) continue;
+      const exercise::Exercise& e = catalogue_.exercise(step->exercise);
+      out.exercise = e.id;
+      out.dose = e.dose.start;
+      out.level = e.level;
+      out.resistance.reset();
+      out.rest_s = rest_seconds(e);
+      out.tempo_s.reset();
+      if (repetitions(out.dose)) out.tempo_s = e.dose.tempo_s;
+      set_side(out, e);
+      out.modified = {};
+      if (const auto* admitted = std::get_if<exercise::Admitted>(&s_.admissions[step->exercise])) {
+        out.modified = admitted->modified;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  static void set_side(Item& out, const exercise::Exercise& e) {
+    if (e.laterality == exercise::Laterality::Bilateral) {
+      out.side.reset();
+    } else if (!out.side) {
+      out.side = ItemSide::Each;
+    }
+  }
+
+  void settle(Item& item) const {
+    const exercise::CatalogueRow& row = catalogue_.row(*catalogue_.find(item.exercise));
+    const std::int32_t sides = item.side == ItemSide::Each ? 2 : 1;
+    item.seconds = item.per_day *
+                   exercise::seconds_of(item.dose, {row.exercise.dose.tempo_s, sides, item.rest_s});
+    item.load_thirds =
+        row.loaded ? item.per_day * exercise::load_in_thirds(item.dose, item.level) : 0;
+  }
+
+  Reason reason(const Item& planned, const Item& short_item) const {
+    const bool easier = planned.exercise != short_item.exercise;
+    const bool fewer = planned.dose.sets > short_item.dose.sets;
+    return {"3.2/short_version",
+            {{"pain", std::int64_t{pain_}},
+             {"usual_pain", std::int64_t{s_.at.usual_pain}},
+             {"instead_of", planned.exercise},
+             {"level", std::int64_t{short_item.level}},
+             {"sets", std::int64_t{short_item.dose.sets}}},
+            easier  ? "one level easier"
+            : fewer ? "half the sets"
+                    : "as planned",
+            easier  ? "Today hurts more than usual, so an easier version is enough."
+            : fewer ? "Today hurts more than usual, so half of it is enough."
+                    : "This one is short and easy already, so it may stay."};
+  }
+
+  const Catalogue& catalogue_;
+  const Situation& s_;
+  std::int32_t pain_;
+};
+
+}  // namespace
+
+std::optional<Day> make_short_version(const Day& today, const record::PersonState& state,
+                                      const Catalogue& catalogue, const Situation& situation) {
+  if (situation.at.mode != clinical::CourseMode::PainContingent) return std::nullopt;
+  const auto pain = pain_today(state, situation);
+  if (!pain || today.items.empty()) return std::nullopt;
+  const Shortening shortening(catalogue, situation, *pain);
+  Day out{today.date, {}};
+  for (const Item& item : today.items) {
+    std::optional<Item> shorter = shortening.shorten(item);
+    if (!shorter) continue;
+    // Two exercises may come down to the same easier one.
+    const bool twice = std::ranges::any_of(out.items, [&](const Item& other) {
+      return other.exercise == shorter->exercise && other.role == shorter->role;
+    });
+    if (!twice) out.items.push_back(std::move(*shorter));
+  }
+  return out;
+}
+
+}  // namespace plumbline::care

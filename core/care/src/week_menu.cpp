@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "week_menu.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "plumbline/care/painful_side.hpp"
+#include "plumbline/exercise/needs.hpp"
+
+namespace plumbline::care {
+namespace {
+
+using exercise::Catalogue;
+using exercise::DayMask;
+using exercise::ExerciseClass;
+using exercise::Ladder;
+using exercise::Need;
+using exercise::NeedTarget;
+using exercise::WeekItem;
+
+/// @source engineering choice: what is known and worked is kept
+constexpr std::int32_t kContinuityBonus = 900;
+/// @source engineering choice: what somebody asked for outweighs all needs together
+constexpr std::int32_t kAskedForBonus = 4'000'000;
+/// @source engineering choice: what is new begins on two days a week
+constexpr std::int32_t kFreshDays = 2;
+
+/// @source engineering choice: between equals, the one nearer to what the person can do
+constexpr std::int32_t kLevelBonus = 150;
+
+constexpr WordSet<Need> kDailyLine{Need::Aerobic, Need::Relax};
+constexpr WordSet<Need> kStrength{Need::Extensors, Need::Glutes, Need::Legs, Need::Function,
+                                  Need::Scapular};
+constexpr WordSet<Need> kUpperBack{Need::Scapular, Need::ThoracicMobility, Need::Neck};
+
+exercise::NeedInputs need_inputs(const Situation& s, std::int32_t plan_week) {
+  exercise::NeedInputs in;
+  in.derived = s.derived.flags;
+  in.mode = s.at.mode;
+  in.onset_days = s.at.onset_days;
+  in.plan_week = plan_week;
+  in.days_per_week = s.at.profile.days_per_week;
+  in.high_psychological_risk = s.at.high_psychological_risk;
+  in.chair_stand_below_norm = has_finding(s.at.findings, clinical::TestFlag::ChairStandBelowNorm);
+  in.weak_trunk_extensors = has_finding(s.at.findings, clinical::TestFlag::TrunkExtensorLow);
+  in.uneven_side_bridge = has_finding(s.at.findings, clinical::TestFlag::SideBridgeAsymmetric);
+  in.poor_sleep = s.at.poor_sleep;
+  return in;
+}
+
+/// The longest time of any dose up to where the ladder may have come.
+std::int32_t seconds_to_keep(const Catalogue& catalogue, const Ladder& ladder, std::size_t reach) {
+  std::int32_t most = 0;
+  for (std::size_t i = 0; i <= reach && i < ladder.steps.size(); ++i) {
+    const exercise::Step& step = ladder.steps[i];
+    most = std::max(most, catalogue.row(step.exercise).seconds[step.dose]);
+  }
+  return most;
+}
+
+bool every_day(const exercise::Exercise& e) {
+  return e.kind == ExerciseClass::Direction || e.kind == ExerciseClass::Nerve ||
+         e.serves.intersects({Need::DirectionExtension, Need::DirectionFlexion});
+}
+
+/// Two ladders that would begin with the same exercise are one.
+void drop_shared_rungs(std::vector<Candidate>& list) {
+  std::set<Catalogue::Index> seen;
+  std::erase_if(list, [&](const Candidate& c) { return !seen.insert(c.exercise).second; });
+}
+
+NeedTarget prescribed_need(WordSet<Need> serves) {
+  NeedTarget out;
+  bool first = true;
+  serves.for_each([&](Need need) {
+    if (first) out.need = need;
+    first = false;
+  });
+  out.days = kFreshDays;
+  out.why = {"override/set",
+             {{"need", std::string(word(out.need))}},
+             "need",
+             "Your clinician asked for this."};
+  return out;
+}
+
+}  // namespace
+
+WeekMenu::WeekMenu(const Catalogue& catalogue, const Situation& situation,
+                   const SelectionInputs& inputs)
+    : catalogue_(catalogue), s_(situation), in_(inputs) {
+  needs_ = compute_needs(s_.at.profile, need_inputs(s_, in_.plan_week));
+  add_prescribed_needs();
+}
+
+/// What a clinician asks for is a need of its own where nothing else asks for it.
+void WeekMenu::add_prescribed_needs() {
+  for (const Wish& wish : s_.wishes) {
+    if (wish.refused || !wish.by_clinician) continue;
+    const WordSet<Need> serves = counted_needs(catalogue_.exercise(wish.exercise).serves);
+    const bool known = std::ranges::any_of(
+        needs_, [&](const NeedTarget& target) { return serves.contains(target.need); });
+    if (!known) needs_.push_back(prescribed_need(serves));
+  }
+  std::ranges::stable_sort(needs_, {}, &NeedTarget::need);
+}
+
+bool WeekMenu::wanted(Need need) const {
+  return std::ranges::find(needs_, need, &NeedTarget::need) != needs_.end();
+}
+
+std::vector<Candidate> WeekMenu::candidates(std::int32_t level) const {
+  std::vector<Candidate> out;
+  for (const Ladder& ladder : s_.ladders) {
+    const auto start = start_at_level(catalogue_, ladder, level);
+    if (!start) continue;
+    const auto index = ladder.steps[*start].exercise;
+    if (never_planned(catalogue_.exercise(index).id)) continue;
+    WordSet<Need> needs;
+    counted_needs(catalogue_.exercise(index).serves).for_each([&](Need need) {
+      if (!kDailyLine.contains(need) && wanted(need)) needs.insert(need);
+    });
+    if (!needs.empty()) out.push_back({&ladder, *start, index, needs});
+  }
+  std::ranges::stable_sort(out, {}, [&](const Candidate& c) { return c.ladder->id; });
+  drop_shared_rungs(out);
+  return out;
+}
+
+/// The first plan keeps time for the start dose, later ones for the best that could be reached.
+std::int32_t WeekMenu::seconds_of(const Candidate& c) const {
+  const exercise::CatalogueRow& row = catalogue_.row(c.exercise);
+  if (in_.plan_week == 0) {
+    return exercise::seconds_of(row.path.front(),
+                                {row.exercise.dose.tempo_s, sides_done(row.exercise, s_.at.profile),
+                                 rest_seconds(row.exercise)});
+  }
+  const auto found = in_.reach.find(c.ladder->id);
+  const std::size_t reach = found != in_.reach.end() ? found->second : *c.ladder->start;
+  return seconds_to_keep(catalogue_, *c.ladder, reach);
+}
+
+WeekItem WeekMenu::item_of(const Candidate& c, const std::vector<exercise::WeekNeed>& needs) const {
+  const exercise::CatalogueRow& row = catalogue_.row(c.exercise);
+  WeekItem item;
+  item.id = c.ladder->id;
+  item.seconds = seconds_of(c);
+  item.every_day = every_day(row.exercise);
+  // Balance stands in every session (rules 1.6): it needs no day of rest between.
+  item.loaded = row.loaded && !c.needs.contains(Need::Balance);
+  item.kind = row.exercise.kind;
+  item.load_thirds = row.load_thirds.front();
+  const auto before = in_.known.find(c.ladder->id);
+  const bool known = before != in_.known.end();
+  const bool asked = c.ladder->asked.has_value();
+  item.fresh = in_.plan_week > 0 && !known && !asked;
+  if (item.loaded && in_.plan_week > 0 && !asked) {
+    item.most_days = known ? before->second : kFreshDays;
+  }
+  item.bonus = (known ? kContinuityBonus : 0) +
+               (calm() ? -1 : 1) * kLevelBonus * row.exercise.level + (asked ? kAskedForBonus : 0);
+  item.other = !c.needs.intersects(kUpperBack);
+  for (std::size_t n = 0; n < needs.size(); ++n) {
+    if (!c.needs.contains(needs[n].need)) continue;
+    item.covers.push_back({n, quarters(row.exercise, needs[n].need)});
+  }
+  return item;
+}
+
+/// Level-1 work counts a quarter for strength after the second week (rules 1.1).
+std::int32_t WeekMenu::quarters(const exercise::Exercise& e, Need need) const {
+  const bool light = in_.plan_week >= 2 && e.level == 1 && s_.start.level_without_pain > 1;
+  return light && kStrength.contains(need) ? 1 : 4;
+}
+
+std::vector<exercise::WeekNeed> WeekMenu::solver_needs(DayMask sessions) const {
+  std::vector<exercise::WeekNeed> out;
+  const std::int32_t days = std::popcount(static_cast<unsigned>(sessions));
+  for (const NeedTarget& target : needs_) {
+    if (kDailyLine.contains(target.need)) continue;
+    const bool daily = target.need == Need::DirectionExtension ||
+                       target.need == Need::DirectionFlexion || target.need == Need::NerveSciatic;
+    out.push_back(
+        {target.need, target.weight, daily ? target.days : std::clamp(days, 1, target.days)});
+  }
+  return out;
+}
+
+/// New or easily stirred up: between equals, the gentler one.
+bool WeekMenu::calm() const {
+  /// @source rules 1.7, calm: onset within 42 days or irritability high
+  constexpr std::int32_t kNewPain = 42;
+  return s_.at.onset_days <= kNewPain ||
+         exercise::irritability_of(s_.at.profile) == clinical::Irritability::High;
+}
+
+std::int32_t WeekMenu::most_bouts(const Candidate& c) const {
+  std::int32_t most = 1;
+  for (const exercise::Step& step : c.ladder->steps) {
+    const exercise::Exercise& e = catalogue_.exercise(step.exercise);
+    if (e.kind == ExerciseClass::Direction) most = std::max(most, e.dose.most_bouts);
+  }
+  return most;
+}
+
+}  // namespace plumbline::care
