@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "flare_return.hpp"
 #include "graded.hpp"
 #include "judge.hpp"
 #include "morning.hpp"
@@ -35,7 +36,8 @@ class Following {
         until_(now.day),
         replans_(replan_days(state_, until_)),
         training_(training_days(state_, catalogue_, until_)),
-        graded_(state_, catalogue_, training_) {}
+        graded_(state_, catalogue_, training_),
+        flare_return_(state_) {}
 
   Course run(const Situation& now) {
     for (std::size_t i = 0; i < state_.sessions.size(); ++i) {
@@ -67,6 +69,7 @@ class Following {
   void bring_to(LocalDate day, std::optional<LocalDate> last_training) {
     if (situation_ == nullptr) return;
     graded_.follow(tracks_, *situation_, day);
+    flare_return_.follow(tracks_, *situation_, day);
     if (last_training) pause_until(day, *last_training);
   }
 
@@ -211,6 +214,8 @@ class Following {
       return;
     }
     const std::int32_t back = count_steps_back(part, session.day, judged);
+    // Only pain is answered by the flare; too hard is too hard.
+    if (effort_too_high(part.done) && track.before_flare.value_or(0) > 0) --*track.before_flare;
     const bool undone = judged.failed && track.stepped_before_session;
     track.stepped_before_session = false;
     if (back > 0 || undone || judged.failed) {
@@ -284,6 +289,7 @@ class Following {
     }
     for (auto& [id, track] : tracks_) {
       const Ladder* ladder = ladder_of(id);
+      track.before_flare.reset();
       if (ladder != nullptr) cut_for_break(catalogue_, *ladder, track, pause);
     }
   }
@@ -309,6 +315,7 @@ class Following {
   Tracks tracks_;
   StepPermits permits_;
   Graded graded_;
+  FlareReturn flare_return_;
   Course course_;
 };
 

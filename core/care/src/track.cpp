@@ -86,6 +86,8 @@ std::pair<bool, bool> stands_on(const Ladder& ladder, exercise::Catalogue::Index
 }
 
 void carry(Track& track, const Ladder* old, const Ladder& ladder, const Beginning& beginning) {
+  const bool same = old != nullptr && old->steps == ladder.steps;
+  if (!same || beginning.new_epoch) track.before_flare.reset();
   Standing& standing = track.standing;
   const std::size_t before = standing.position;
   const auto kept = same_place(old, before, ladder);

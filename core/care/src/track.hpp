@@ -48,6 +48,8 @@ struct Track {
   /// The step that the current session was done at was new.
   bool stepped_before_session = false;
   Cut cut;
+  /// Where they stood when a flare was told of, while steps back may still be given back.
+  std::optional<std::size_t> before_flare;
   /// In graded activity only.
   std::optional<Agreed> agreed;
 };

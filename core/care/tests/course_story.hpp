@@ -203,4 +203,16 @@ class Story {
   record::PersonState state_;
 };
 
+/// Two rungs of a loaded exercise, 1x6 to 2x10 each; the second is of level 2.
+inline std::vector<exercise::Exercise> two_rungs() {
+  exercise::Exercise easy = control("row");
+  exercise::Exercise harder = control("row_b", 2);
+  easy.progress = "row_b";
+  harder.regress = "row";
+  return {easy, harder};
+}
+
+/// Three steps up the ladder, the last session on day 16.
+inline Story at_place_three() { return Story().good({0, 2, 7, 9, 14, 16}); }
+
 }  // namespace plumbline::care

@@ -81,17 +81,6 @@ TEST(Course, MorningFail_UndoesTheNewStepElseHolds) {
   EXPECT_EQ(Story().good({0, 2, 4}).session(6).morning(7, 6).place(7), 1U);
 }
 
-/// Two rungs of a loaded exercise, 1x6 to 2x10 each; the second is of level 2.
-std::vector<exercise::Exercise> two_rungs() {
-  exercise::Exercise easy = control("row");
-  exercise::Exercise harder = control("row_b", 2);
-  easy.progress = "row_b";
-  harder.regress = "row";
-  return {easy, harder};
-}
-
-Story at_place_three() { return Story().good({0, 2, 7, 9, 14, 16}); }
-
 TEST(Course, SecondMorningFailInSevenDays_StepsBackTwo) {
   const Story story =
       at_place_three().good(18).session(20).morning(21, 6).session(22).morning(23, 6);
@@ -139,12 +128,6 @@ TEST(Course, AfterAStepBack_ThreeSuccessesAreNeeded) {
   const Story story = Story().good({0, 2}).session(4, kRed).good({7, 9, 11});
   EXPECT_EQ(story.place(10), 0U);
   EXPECT_EQ(story.place(12), 1U);
-}
-
-// Two successes in a row: an amber session between them begins the count anew.
-TEST(Course, AmberBetweenTwoSuccesses_BreaksTheRow) {
-  const Story story = Story().good(0).session(2, kAmber).good({4, 6});
-  EXPECT_EQ(story.place(5), 0U);
 }
 
 TEST(Course, ConditionsOfSuccess_EachMissingOneGivesNoCredit) {
@@ -306,126 +289,16 @@ TEST(Course, UsualPainEight_Holds) {
   EXPECT_EQ(seven.place(12), 2U);
 }
 
-// Rules 3.6: 0-6 days none, 7-13 days -10 %, 14-27 days -25 %. 1x10 less 10 % is 1x8 at most; less
-// 25 % is 1x7 at most.
-TEST(Course, Break_TakesATenthAfterSevenDaysAQuarterAfterFourteen) {
-  const Story story = at_place_three();
-  EXPECT_EQ(story.place(22), 3U);
-  EXPECT_EQ(story.place(23), 2U);
-  EXPECT_EQ(story.place(29), 2U);
-  EXPECT_LE(story.place(30), 1U);
-}
-
-TEST(Course, BreakOfFourWeeks_GoesOneRungBackToItsStart) {
-  exercise::Exercise easy = control("row");
-  exercise::Exercise harder = control("row_b", 2);
-  harder.dose.start.sets = 2;
-  harder.dose.ceiling = {.sets = 3, .reps = 10};
-  easy.progress = "row_b";
-  harder.regress = "row";
-  Story story({easy, harder});
-  story.session(0, {}, "row_b");
-  EXPECT_GT(story.place(0), 0U);
-  EXPECT_EQ(story.place(28), 0U);
-}
-
-// Rules 3.6: −10 %, −25 % of what is done, never further down than one rung back.
-TEST(Course, LongerBreak_NeverCutsLess) {
-  Story story(two_rungs());
-  story.session(0, {}, "row_b");
-  const std::size_t full = story.place(0);
-  const auto load = [&](std::int32_t d) { return load_thirds_of(story.agenda(d)); };
-  std::size_t before = full;
-  std::int64_t most = load(0);
-  for (std::int32_t d = 1; d <= 40; ++d) {
-    EXPECT_LE(story.place(d), before) << d;
-    EXPECT_LE(load(d), most) << d;
-    before = story.place(d);
-    most = load(d);
-  }
-  EXPECT_LT(story.place(7), full);
-  EXPECT_GE(story.place(27), story.place(28));
-}
-
-// Rules 3.6: a gap caused by pain uses the flare rule, not the cut for a gap.
-TEST(Course, BreakInAFlareThatWasToldOf_IsNoGap) {
-  const auto after = [](std::int32_t d) { return at_place_three().flare(17).place(d); };
-  EXPECT_EQ(at_place_three().place(23), 2U);
-  EXPECT_EQ(after(23), 3U);
-  // Ten days at most: then days without a session count again.
-  EXPECT_EQ(after(32), 3U);
-  EXPECT_EQ(after(33), 2U);
-  // Four weeks away are four weeks away.
-  EXPECT_LT(after(44), 2U);
-}
-
-// The same flare found from numbers spares nobody the cut: more pain must not leave more.
-TEST(Course, BreakInAFlareFromNumbers_IsAGap) {
-  EXPECT_EQ(at_place_three().morning(18, 7).morning(19, 7).place(23), 2U);
-}
-
-TEST(Course, SecondBreakWithinFourWeeks_IsCutFromTheLastFullDose) {
-  const Story story = at_place_three().session(24);
-  EXPECT_EQ(story.place(24), 2U);
-  EXPECT_EQ(story.place(32), 2U);
-}
-
-// Rules 3.6 and decision 0011: less than half of the start dose is no session. 2 x 1 = 2 of 6 is
-// less, 2 x 2 = 4 is more.
-TEST(Course, SessionWithLessThanHalf_DoesNotEndABreak) {
-  const Story little = at_place_three().session(20, {.reps = 1}).session(24);
-  EXPECT_EQ(little.place(23), 2U);
-  EXPECT_EQ(little.course(23).last_session, Story::day(16));
-  const Story half = at_place_three().session(20, {.reps = 2}).session(24);
-  EXPECT_EQ(half.place(23), 3U);
-  EXPECT_EQ(half.course(23).last_session, Story::day(20));
-}
-
-// Sessions of four exercises on days 0, 7, 14; one of four on day 21 is none, on a new weekday it
-// is.
-TEST(Course, OneOfFourExercises_EndsABreakOnlyOnAnotherWeekday) {
-  const auto story = [] {
-    Story out({control("a"), control("b"), control("c"), control("d")});
-    for (const std::int32_t d : {0, 7, 14}) {
-      for (const char* id : {"a", "b", "c", "d"}) out.session(d, {}, id);
-      out.together();
-    }
-    return out;
-  };
-  EXPECT_EQ(story().session(21, {}, "a").course(22).last_session, Story::day(14));
-  EXPECT_EQ(story().session(19, {}, "a").course(22).last_session, Story::day(19));
-}
-
-// The same amounts, whatever the pain: the days that count never follow from it.
-TEST(Course, WhatCountsAsASession_DoesNotDependOnPain) {
-  const auto last = [](std::int32_t during) {
-    return at_place_three().session(18, {.during = during, .reps = 2}).course(23).last_session;
-  };
-  EXPECT_EQ(last(3), last(8));
-}
-
-TEST(Course, OneSessionAWeek_IsNoBreakUntilTheEighthDay) {
-  Story story;
-  story.profile().days_per_week = 1;
-  story.good({0, 7, 14, 21});
-  EXPECT_EQ(story.place(22), 2U);
-  EXPECT_EQ(story.place(28), 2U);
-  EXPECT_EQ(story.place(29), 1U);
-}
-
-// Rules 3.6: 10 % (one step) more for each week ill; a begun week counts.
-TEST(Course, BreakWithFever_TakesAStepMoreForEachWeekIll) {
-  EXPECT_EQ(at_place_three().place(24), 2U);
-  EXPECT_EQ(at_place_three().fever(18).place(24), 1U);
-  EXPECT_EQ(at_place_three().fever(17).fever(24).place(24), 0U);
-  EXPECT_EQ(at_place_three().fever(18).place(22), 3U);
-}
-
 // Rules 3.2: usual pain is offered again every 28 days; who does not answer it goes on.
 TEST(Course, UsualPainUnanswered_HoldsNothing) {
   const auto story = [] { return at_place_five().screened(28).good({36, 38}); };
   EXPECT_EQ(story().place(39), 6U);
   EXPECT_EQ(story().usual(29, 3).place(39), 6U);
+}
+
+TEST(Course, AmberBetweenTwoSuccesses_BreaksTheRow) {
+  const Story story = Story().good(0).session(2, kAmber).good({4, 6});
+  EXPECT_EQ(story.place(5), 0U);
 }
 
 }  // namespace
