@@ -20,7 +20,7 @@ const std::vector<record::Entry>& long_journal() {
     person.profile.days_per_week = 7;
     person.profile.minutes_per_day = 60;
     auto life = simulation::live(
-        person, *catalogue, {.seed = 7, .weeks = 104, .start = parse_date("2026-03-02").value()});
+        person, *catalogue, {.seed = 7, .weeks = 130, .start = parse_date("2026-03-02").value()});
     if (life.entries.size() > 5000) life.entries.resize(5000);
     return life.entries;
   }();

@@ -16,6 +16,9 @@
 
 namespace {
 
+/// @source engineering choice: two hundredths of what is attainable
+constexpr double kMostGap = 0.02;
+
 using Clock = std::chrono::steady_clock;
 
 double percentile(const std::vector<double>& sorted, double part) {
@@ -41,6 +44,7 @@ int main(int argc, char** argv) {
     milliseconds.push_back(took.count());
     if (agenda && agenda->attainable > 0) {
       gaps.push_back(static_cast<double>(agenda->gap) / static_cast<double>(agenda->attainable));
+      if (gaps.back() > kMostGap) std::printf("person %d: gap %.4f\n", i, gaps.back());
     }
   }
   std::ranges::sort(milliseconds);
@@ -50,5 +54,5 @@ int main(int argc, char** argv) {
               percentile(milliseconds, 0.99), milliseconds.back());
   std::printf("proven gap: median %.5f, 99%% %.5f, most %.5f of attainable satisfaction\n",
               percentile(gaps, 0.5), percentile(gaps, 0.99), gaps.back());
-  return 0;
+  return gaps.back() > kMostGap ? 1 : 0;
 }

@@ -89,6 +89,13 @@ Result<std::string> score(std::string_view instrument, std::string_view input) {
   return json::write(json::write_value(*scored)) + "\n";
 }
 
+/// Any JSON as the core writes it: what the browser stores is what the server stores.
+Result<std::string> rewrite(std::string_view text) {
+  const auto value = json::parse(text);
+  if (!value) return std::unexpected(value.error());
+  return json::write(*value) + "\n";
+}
+
 Result<std::string> load_catalogue(std::string_view bundle) {
   const auto documents = json::read_bundle(bundle);
   if (!documents) return std::unexpected(documents.error());
@@ -140,4 +147,8 @@ int plumbline_score(const char* instrument, std::size_t instrument_size, const c
 PLUMBLINE_EXPORT(plumbline_triage)
 int plumbline_triage(const char* text, std::size_t size) {
   return plumbline::browser::give(plumbline::browser::triage({text, size}));
+}
+PLUMBLINE_EXPORT(plumbline_rewrite)
+int plumbline_rewrite(const char* text, std::size_t size) {
+  return plumbline::browser::give(plumbline::browser::rewrite({text, size}));
 }

@@ -124,9 +124,12 @@ std::string law3_flags(const LawCase& c) {
   RandomNumbers random(c.seed + 31);
   PlanRequest person = random_person(c.seed);
   const Agenda before = first_plan(person, c.catalogue);
+  // Only the answer is raised; what was told besides stays told.
+  const auto flag = static_cast<clinical::FlagId>(random.between(0, 28));
   clinical::FlagAnswer yes;
+  if (const auto& told = person.screen.answers[flag]) yes = *told;
   yes.answer = clinical::ScreenAnswer::Yes;
-  person.screen.answers.set(static_cast<clinical::FlagId>(random.between(0, 28)), yes);
+  person.screen.answers.set(flag, yes);
   const Agenda after = first_plan(person, c.catalogue);
   const auto lock = [](const Agenda& a) { return a.locked ? static_cast<int>(a.locked->lock) : 0; };
   return lock(after) < lock(before) ? "one more red flag opens a lock" : std::string();

@@ -125,6 +125,7 @@ class Living {
     if (o_.course == PainCourse::Flare && d == 28) write(today, 8, record::FlareReported{pain});
     if (o_.course == PainCourse::NewFlag && d == 35) report_new_flag(today);
     answer_rechecks(today, d);
+    answer_usual_pain(today, d);
     if (d == o_.graded_from) {
       write(today, 9, record::ModeSet{clinical::CourseMode::GradedActivity});
     }
@@ -149,16 +150,16 @@ class Living {
     clinical::FlagAnswer no;
     clinical::complete_screen().for_each([&](clinical::FlagId id) { screen.answers.set(id, no); });
     write(today, 9, record::ScreenAnswered{std::move(screen)});
-    if (asked_for_usual_pain(today)) {
-      write(today, 9, record::UsualPainSet{middle_pain(), std::nullopt});
-    }
   }
 
-  bool asked_for_usual_pain(LocalDate today) const {
-    if (life_.agendas.empty()) return false;
-    return std::ranges::any_of(life_.agendas.back().due, [&](const care::DueCheck& due) {
-      return due.check == "usual_pain" && due.date <= today;
+  /// Usual pain as it was in the last week; told on the last day of a week, a day off for most, so
+  /// that it stands in the way of no step (rules 3.3, 2d).
+  void answer_usual_pain(LocalDate today, std::int32_t d) {
+    if (d % 7 != 6 || life_.agendas.empty()) return;
+    const bool due = std::ranges::any_of(life_.agendas.back().due, [&](const care::DueCheck& c) {
+      return c.check == "usual_pain" && c.date <= today.plus(1);
     });
+    if (due) write(today, 9, record::UsualPainSet{middle_pain(), std::nullopt});
   }
 
   /// The middle one of the pains of the last week.

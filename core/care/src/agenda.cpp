@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "change_day.hpp"
 #include "plumbline/care/checks.hpp"
 #include "plumbline/care/course.hpp"
 #include "plumbline/care/plan_alerts.hpp"
@@ -164,15 +165,17 @@ void list_changes(Agenda& out, const Catalogue& catalogue, const Situation& s,
   std::ranges::stable_sort(out.changes, {}, &PlanChange::day);
 }
 
-Locked locked_by_age(std::int32_t age) {
+/// Below 18 there is no plan, whatever else is locked; what is more urgent stays so.
+Locked locked_by_age(std::int32_t age, std::optional<Locked> besides) {
   Reason why{"formats/age",
              {{"age", std::int64_t{age}}},
              "see clinician",
              "Below 18, back pain is looked at by a clinician first. Please make an appointment."};
-  return {clinical::Urgency::SeeClinician,
-          clinical::Within::Routine,
-          clinical::Lock::All,
-          {std::move(why)}};
+  Locked out{clinical::Urgency::SeeClinician, clinical::Within::Routine, {}, {}};
+  if (besides) out = std::move(*besides);
+  out.lock = clinical::Lock::All;
+  out.why.push_back(std::move(why));
+  return out;
 }
 
 /// What an agenda is made from, once situation and course are known.
@@ -182,15 +185,38 @@ struct Known {
   const std::optional<Flare>& flare;
 };
 
+/// The choices for the plan weeks that seven printed days can touch.
+struct Weeks {
+  Selection now;
+  Selection next;
+};
+
+Weeks choose_weeks(SituationBook& book, exercise::WeekMemo& memo, const Situation& s) {
+  WeekChoice choice(book, memo, s);
+  const std::int32_t week = s.day.since(s.at.plan_start) / 7;
+  Selection now = choice.choose(week);
+  const bool two_weeks = s.day.since(s.at.plan_start) % 7 != 0;
+  Selection next = two_weeks ? choice.choose(week + 1) : now;
+  return {std::move(now), std::move(next)};
+}
+
 void fill_week(Agenda& out, SituationBook& book, exercise::WeekMemo& memo, const Known& known) {
   const PersonState& state = book.state();
   const Catalogue& catalogue = book.catalogue();
-  const auto& [s, course, flare] = known;
-  WeekChoice choice(book, memo, s);
-  const std::int32_t week = s.day.since(s.at.plan_start) / 7;
-  const Selection now = choice.choose(week);
-  const bool two_weeks = s.day.since(s.at.plan_start) % 7 != 0;
-  const Selection next = two_weeks ? choice.choose(week + 1) : now;
+  const Situation& s = known.s;
+  Course course = known.course;
+  std::optional<Flare> flare = known.flare;
+  // On the day of a new usual pain or mode the week stays as it was chosen, and nothing goes up.
+  const std::optional<PersonState> other = without_changes(state, s.day);
+  std::optional<SituationBook> unchanged;
+  if (other) unchanged.emplace(*other, catalogue);
+  const Situation* before = unchanged ? unchanged->on(s.day) : nullptr;
+  if (before != nullptr) {
+    hold_places(course, s, *unchanged, *before);
+    flare = hold_flare(flare, *unchanged, *before);
+  }
+  const auto [now, next] =
+      before != nullptr ? choose_weeks(*unchanged, memo, *before) : choose_weeks(book, memo, s);
   out.week = lay_out_week({catalogue, s, course, now, next, flare});
   out.gap = now.gap;
   out.attainable = now.attainable;
@@ -272,9 +298,8 @@ Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalog
   out.start_level_why = s->start.caps;
   out.education = compute_education(*s);
   out.locked = s->safety.locked;
-  if (!out.locked && s->at.profile.person.age < kAdult) {
-    out.locked = locked_by_age(s->at.profile.person.age);
-  }
+  const std::int32_t age = s->at.profile.person.age;
+  if (age < kAdult) out.locked = locked_by_age(age, std::move(out.locked));
   const Course course = compute_course(book, *s);
   const std::optional<Flare> flare = open_flare(state, s->at, date);
   out.phase = compute_phase(state, catalogue, *s, course, flare);

@@ -6,9 +6,11 @@
 #include <set>
 #include <utility>
 
+#include "flare_return.hpp"
 #include "graded.hpp"
 #include "judge.hpp"
 #include "morning.hpp"
+#include "pause.hpp"
 #include "plumbline/care/step_permits.hpp"
 #include "plumbline/exercise/needs.hpp"
 #include "step_gate.hpp"
@@ -34,7 +36,8 @@ class Following {
         until_(now.day),
         replans_(replan_days(state_, until_)),
         training_(training_days(state_, catalogue_, until_)),
-        graded_(state_, catalogue_, training_) {}
+        graded_(state_, catalogue_, training_),
+        flare_return_(state_) {}
 
   Course run(const Situation& now) {
     for (std::size_t i = 0; i < state_.sessions.size(); ++i) {
@@ -66,6 +69,7 @@ class Following {
   void bring_to(LocalDate day, std::optional<LocalDate> last_training) {
     if (situation_ == nullptr) return;
     graded_.follow(tracks_, *situation_, day);
+    flare_return_.follow(tracks_, *situation_, day);
     if (last_training) pause_until(day, *last_training);
   }
 
@@ -210,6 +214,8 @@ class Following {
       return;
     }
     const std::int32_t back = count_steps_back(part, session.day, judged);
+    // Only pain is answered by the flare; too hard is too hard.
+    if (effort_too_high(part.done) && track.before_flare.value_or(0) > 0) --*track.before_flare;
     const bool undone = judged.failed && track.stepped_before_session;
     track.stepped_before_session = false;
     if (back > 0 || undone || judged.failed) {
@@ -275,16 +281,16 @@ class Following {
     /// @source rules 3.6: from 7 days; with one session a week the day of the next one is no break
     constexpr std::int32_t kBreak = 7;
     const std::int32_t planned = situation_->at.profile.days_per_week == 1 ? kBreak + 1 : kBreak;
-    const std::int32_t gap = day.since(last_training);
-    if (gap < planned) return;
-    const Break pause{gap, last_training, day, weeks_ill(state_, last_training, day)};
+    const Break pause = break_on(state_, last_training, day);
+    if (pause.gap < planned) return;
     if (is_graded()) {
       graded_.cut_for_break(tracks_, *situation_, pause);
       return;
     }
     for (auto& [id, track] : tracks_) {
       const Ladder* ladder = ladder_of(id);
-      if (ladder != nullptr) cut_for_break(*ladder, track, pause);
+      track.before_flare.reset();
+      if (ladder != nullptr) cut_for_break(catalogue_, *ladder, track, pause);
     }
   }
 
@@ -309,6 +315,7 @@ class Following {
   Tracks tracks_;
   StepPermits permits_;
   Graded graded_;
+  FlareReturn flare_return_;
   Course course_;
 };
 

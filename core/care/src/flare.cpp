@@ -28,6 +28,12 @@ struct Report {
   std::int32_t pain;
 };
 
+/// When a sign of a flare was told.
+struct Told {
+  Instant at;
+  LocalDate day;
+};
+
 std::vector<Report> reports_until(const PersonState& state, LocalDate day) {
   std::vector<Report> out;
   for (const auto& session : state.sessions) {
@@ -42,12 +48,12 @@ std::vector<Report> reports_until(const PersonState& state, LocalDate day) {
   return out;
 }
 
-/// Days on which a flare opened or began again.
-std::vector<LocalDate> openings(const PersonState& state, const ProfileAt& at,
-                                const std::vector<Report>& reports, LocalDate day) {
-  std::vector<LocalDate> out;
+/// Signs of a flare in order of time: the person's word, or the second of two high reports.
+std::vector<Told> signs_until(const PersonState& state, const ProfileAt& at,
+                              const std::vector<Report>& reports, LocalDate day) {
+  std::vector<Told> out;
   for (const auto& flare : state.flares) {
-    if (flare.day <= day) out.push_back(flare.day);
+    if (flare.day <= day) out.push_back({flare.at, flare.day});
   }
   const std::int32_t threshold = std::max(at.usual_pain + 2, kLeastFlarePain);
   for (std::size_t j = 0; j < reports.size(); ++j) {
@@ -56,22 +62,21 @@ std::vector<LocalDate> openings(const PersonState& state, const ProfileAt& at,
       const std::int64_t apart = reports[j].at.unix_ms - reports[i].at.unix_ms;
       if (apart > kMostApart) break;
       if (apart >= kLeastApart && reports[i].pain >= threshold) {
-        out.push_back(reports[j].day);
+        out.push_back({reports[j].at, reports[j].day});
         break;
       }
     }
   }
-  std::ranges::sort(out);
-  out.erase(std::ranges::unique(out).begin(), out.end());
+  std::ranges::stable_sort(out, {}, &Told::at);
   return out;
 }
 
-/// The highest pain told on each day behind an opening.
-std::map<LocalDate, std::int32_t> worst_by_day(const std::vector<Report>& reports,
-                                               LocalDate behind) {
-  std::map<LocalDate, std::int32_t> out;
+/// The highest pain told on each day.
+using WorstByDay = std::map<LocalDate, std::int32_t>;
+
+WorstByDay worst_by_day(const std::vector<Report>& reports) {
+  WorstByDay out;
   for (const Report& report : reports) {
-    if (report.day <= behind) continue;
     auto& worst = out[report.day];
     worst = std::max(worst, report.pain);
   }
@@ -83,18 +88,48 @@ bool told_over(const PersonState& state, LocalDate opened, LocalDate day) {
                              [&](const auto& end) { return end.day >= opened && end.day <= day; });
 }
 
-/// A flare as the pain-contingent mode sees it.
+/// Whether a flare with its latest sign on a day is over by the end of another one: the person says
+/// so, or two days with a report running stay at usual + 1 or less.
+bool is_over(const PersonState& state, const ProfileAt& at, const WorstByDay& worst, LocalDate sign,
+             LocalDate day) {
+  if (told_over(state, sign, day)) return true;
+  std::int32_t calm_days = 0;
+  for (auto it = worst.upper_bound(sign); it != worst.end() && it->first <= day; ++it) {
+    calm_days = it->second <= at.usual_pain + 1 ? calm_days + 1 : 0;
+    if (calm_days >= kTwoDays) return true;
+  }
+  return false;
+}
+
+/// The first signs of the flares so far; a sign while one is open belongs to it.
+std::vector<Told> beginnings(const PersonState& state, const ProfileAt& at, const WorstByDay& worst,
+                             const std::vector<Told>& signs) {
+  std::vector<Told> out;
+  for (std::size_t i = 0; i < signs.size(); ++i) {
+    const bool first =
+        i == 0 || (signs[i - 1].day < signs[i].day &&
+                   is_over(state, at, worst, signs[i - 1].day, signs[i].day.plus(-1)));
+    if (first) out.push_back(signs[i]);
+  }
+  return out;
+}
+
+/// A flare as the pain-contingent mode sees it. It is as old as its first sign, but every further
+/// sign asks for what a flare that begins on that day would ask for: somebody whose pain was lower
+/// before may have just that flare, and more pain must not allow more (docs/decisions/0014).
 std::optional<Flare> contingent_flare(const PersonState& state, const ProfileAt& at,
                                       LocalDate day) {
   const std::vector<Report> reports = reports_until(state, day);
-  const std::vector<LocalDate> opened = openings(state, at, reports, day);
-  if (opened.empty()) return std::nullopt;
-  if (told_over(state, opened.back(), day)) return std::nullopt;
-  Flare out{opened.back(), 2, day.since(opened.back()) < kFirstDays};
+  const std::vector<Told> signs = signs_until(state, at, reports, day);
+  if (signs.empty()) return std::nullopt;
+  const WorstByDay worst = worst_by_day(reports);
+  const LocalDate latest = signs.back().day;
+  if (is_over(state, at, worst, latest, day)) return std::nullopt;
+  Flare out{beginnings(state, at, worst, signs).back().day, 2, day.since(latest) < kFirstDays};
   // One step for each green morning; an answer that is not green spoils its morning.
   std::map<LocalDate, bool> green;
   for (const auto& morning : state.mornings) {
-    if (morning.day > day || morning.day.since(out.opened) < kFirstDays) continue;
+    if (morning.day > day || morning.day.since(latest) < kFirstDays) continue;
     const bool calm = morning.body.pain <= at.usual_pain + 1 && !morning.body.woken_more;
     const auto known = green.emplace(morning.day, calm).first;
     known->second = known->second && calm;
@@ -102,12 +137,6 @@ std::optional<Flare> contingent_flare(const PersonState& state, const ProfileAt&
   for (const auto& [when, calm] : green) {
     if (calm) out.quarters = std::min(4, out.quarters + 1);
   }
-  // Two calm days from day 3 on, and the flare is over.
-  std::int32_t calm_days = 0;
-  for (const auto& [when, pain] : worst_by_day(reports, opened.back())) {
-    if (pain <= at.usual_pain + 1 && when.since(out.opened) >= kFirstDays) ++calm_days;
-  }
-  if (calm_days >= 2) return std::nullopt;
   return out;
 }
 
@@ -161,12 +190,7 @@ bool high_pain_message(const PersonState& state, const ProfileAt& at, LocalDate 
   const std::int32_t threshold = std::max(at.usual_pain + 2, kSeverePain);
   std::int32_t high_days = 0;
   std::int32_t low_days = 0;
-  std::map<LocalDate, std::int32_t> worst;
-  for (const Report& report : reports_until(state, day)) {
-    auto& most = worst[report.day];
-    most = std::max(most, report.pain);
-  }
-  for (const auto& [when, pain] : worst) {
+  for (const auto& [when, pain] : worst_by_day(reports_until(state, day))) {
     if (pain >= threshold) ++high_days;
     low_days = pain <= at.usual_pain + 1 ? low_days + 1 : 0;
     if (low_days >= kTwoDays) high_days = 0;
@@ -177,15 +201,37 @@ bool high_pain_message(const PersonState& state, const ProfileAt& at, LocalDate 
 std::int32_t flares_opened(const PersonState& state, const ProfileAt& at, LocalDate day,
                            std::int32_t days) {
   const std::vector<Report> reports = reports_until(state, day);
+  const std::vector<Told> signs = signs_until(state, at, reports, day);
+  const WorstByDay worst = worst_by_day(reports);
+  return static_cast<std::int32_t>(
+      std::ranges::count_if(beginnings(state, at, worst, signs),
+                            [&](const Told& begin) { return day.since(begin.day) < days; }));
+}
+
+std::int32_t told_flare_days(const PersonState& state, LocalDate from, LocalDate until) {
+  /// @source rules 3.6: ten days, then somebody should look at it
+  constexpr std::int32_t kLongest = 10;
   std::int32_t count = 0;
-  std::optional<LocalDate> before;
-  for (const LocalDate opened : openings(state, at, reports, day)) {
-    // Signs on neighbouring days belong to one flare.
-    const bool again = before && opened.since(*before) <= 2;
-    before = opened;
-    if (!again && day.since(opened) < days) ++count;
+  for (LocalDate day = from.plus(1); day <= until; day = day.plus(1)) {
+    count += std::ranges::any_of(state.flares, [&](const auto& told) {
+      return told.day <= day && day.since(told.day) < kLongest && !told_over(state, told.day, day);
+    });
   }
   return count;
+}
+
+std::vector<FlareSign> flare_signs(const PersonState& state, const ProfileAt& at, LocalDate day) {
+  const std::vector<Report> reports = reports_until(state, day);
+  const std::vector<Told> signs = signs_until(state, at, reports, day);
+  const WorstByDay worst = worst_by_day(reports);
+  const std::vector<Told> begun = beginnings(state, at, worst, signs);
+  std::vector<FlareSign> out;
+  for (const Told& sign : signs) {
+    const bool opens =
+        std::ranges::any_of(begun, [&](const Told& begin) { return begin.day == sign.day; });
+    out.push_back({sign.at, sign.day, opens});
+  }
+  return out;
 }
 
 }  // namespace plumbline::care

@@ -79,7 +79,11 @@ void Graded::settle(Tracks& tracks, const Situation& situation, LocalDate day) {
     if (ladder == nullptr || !track.agreed || track.agreed->settled) continue;
     const auto start = start_at_level(catalogue_, *ladder, situation.start.level);
     if (!start) continue;
-    const auto quota = trials_.first_quota(*ladder, *start, track.agreed->trials_from, day);
+    const LocalDate from = track.agreed->trials_from;
+    const auto quota = trials_.first_quota(*ladder, *start, from, day);
+    // Who makes no trials in the first days stays with the start dose and grows from there.
+    const LocalDate waited = std::max(situation.at.mode_since, from);
+    if (!quota && day.since(waited) >= kFirstDays) track.agreed->settled = true;
     if (!quota) continue;
     track.agreed->settled = true;
     track.agreed->place = quota->place;
@@ -125,6 +129,8 @@ void Graded::grow(Tracks& tracks, const Situation& situation, LocalDate day) {
     const bool held_back = counted(*track.agreed) < track.agreed->place;
     if (step.frozen || held_back || !may_enter_next(track.agreed->place)) continue;
     ++track.agreed->place;
+    // The first days end with this day, so the other mode does not hold it back.
+    if (track.agreed->contingent) track.agreed->contingent = track.agreed->place;
     stand(*ladder, track, step.day, step.why);
   }
 }
@@ -155,7 +161,8 @@ void Graded::cut_for_break(Tracks& tracks, const Situation& situation, const Bre
     agreed.place = std::min(agreed.place, target);
     if (agreed.contingent) {
       const std::size_t other = full_before(track.cut, *agreed.contingent, pause);
-      agreed.contingent = std::min(*agreed.contingent, place_after_break(*ladder, other, pause));
+      agreed.contingent =
+          std::min(*agreed.contingent, place_after_break(catalogue_, *ladder, other, pause));
     }
     stand(*ladder, track, pause.day, break_reason(pause));
   }

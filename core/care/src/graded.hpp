@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pause.hpp"
 #include "plumbline/care/quota.hpp"
 #include "plumbline/care/situation.hpp"
 #include "track.hpp"

@@ -34,7 +34,7 @@ struct Judged {
   bool failed = false;
   bool success = false;
   bool in_flare = false;
-  /// Less than 90 % of this step and of the one below it.
+  /// Less than 90 % of this step and of the one below it; never for daily minutes.
   bool short_of_both = false;
   /// Day of the morning answer: what a success earns is seen from then on.
   std::optional<LocalDate> seen_on;
@@ -50,6 +50,7 @@ class Judge {
 
  private:
   const exercise::CatalogueRow& row_of(const Part& part) const;
+  static bool is_daily_line(const Part& part);
   bool fell_short(const Part& part) const;
 
   const record::PersonState& state_;

@@ -3,6 +3,7 @@
 #include "plumbline/care/quota.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "plumbline/care/flare.hpp"
 #include "step_gate.hpp"
@@ -69,7 +70,13 @@ std::vector<std::string> Quota::able(const QuotaInputs& in, LocalDate begin) con
 }
 
 bool Quota::frozen_by_red(const std::string& ladder, LocalDate fixed_day) const {
-  const std::vector<LocalDate>& reds = kept_.find(ladder)->second.reds;
+  const Kept& kept = kept_.find(ladder)->second;
+  const std::vector<LocalDate>& reds = kept.reds;
+  /// @source rules 3.4: after red pain, next time the same quota: that time has to come first
+  const auto behind = std::ranges::lower_bound(kept.days, fixed_day);
+  if (behind != kept.days.begin() && std::ranges::binary_search(reds, *std::prev(behind))) {
+    return true;
+  }
   for (std::size_t i = 1; i < reds.size(); ++i) {
     const bool second = reds[i].since(reds[i - 1]) < kRedWindow;
     if (second && reds[i] < fixed_day && fixed_day.since(reds[i]) <= kFrozenDays) return true;

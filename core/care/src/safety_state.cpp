@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "plumbline/care/flare.hpp"
 #include "plumbline/clinical/leg_symptoms.hpp"
 #include "plumbline/clinical/lock.hpp"
 #include "plumbline/clinical/recheck.hpp"
@@ -115,11 +116,12 @@ void note_breaks(clinical::RecheckInput& in, const PersonState& state, LocalDate
   if (last != nullptr) add(*last, day);
 }
 
-void note_events(clinical::RecheckInput& in, const PersonState& state, LocalDate day) {
+void note_events(clinical::RecheckInput& in, const PersonState& state,
+                 const std::vector<FlareSign>& flares, LocalDate day) {
   const auto add = [&](clinical::RecheckCause cause, const Instant& at, LocalDate on) {
     if (on <= day) in.events.push_back({cause, at});
   };
-  for (const auto& f : state.flares) add(clinical::RecheckCause::FlareOpened, f.at, f.day);
+  for (const FlareSign& f : flares) add(clinical::RecheckCause::FlareOpened, f.at, f.day);
   for (const auto& s : state.symptoms) {
     if (s.body.what == clinical::SymptomWhat::LegPainSpreading) {
       add(clinical::RecheckCause::LegPainSpread, s.at, s.day);
@@ -145,7 +147,8 @@ std::optional<bool> improved(const PersonState& state, const ProfileAt& at) {
 }
 
 clinical::RecheckInput recheck_input(const PersonState& state, const ProfileAt& at,
-                                     LocalDate first_screen, LocalDate day) {
+                                     LocalDate first_screen, const std::vector<FlareSign>& flares,
+                                     LocalDate day) {
   const clinical::Profile& p = at.profile;
   clinical::RecheckInput in;
   in.start = first_screen;
@@ -159,22 +162,35 @@ clinical::RecheckInput recheck_input(const PersonState& state, const ProfileAt& 
                                                 clinical::Condition::VertebralFracture});
   in.improved = improved(state, at);
   note_answers(in, state, day);
-  note_events(in, state, day);
+  note_events(in, state, flares, day);
   return in;
+}
+
+/// Waiting only because a flare goes on whose first day was answered for. Every sign counts for how
+/// long a check waits, so that more pain never means a shorter wait; but it is shown weekly only.
+bool goes_on_quietly(const clinical::Recheck& check, const std::vector<FlareSign>& flares,
+                     std::int32_t waited) {
+  /// @source rules 2.6: after 7 days no step-ups, so it is asked before; weekly as in sciatica
+  constexpr std::int32_t kQuietDays = 6;
+  const auto same_day = [&](const FlareSign& sign) { return sign.day == check.due; };
+  const auto opens = [&](const FlareSign& sign) { return same_day(sign) && sign.opens; };
+  return check.group == clinical::RecheckGroup::CaudaEquinaAndNerves && waited < kQuietDays &&
+         std::ranges::any_of(flares, same_day) && std::ranges::none_of(flares, opens);
 }
 
 void add_checks(SafetyState& out, const PersonState& state, const ProfileAt& at,
                 LocalDate first_screen, const std::vector<LocalDate>& reopened, LocalDate day) {
   /// @source engineering choice: what falls due within four weeks is shown
   constexpr std::int32_t kShownAhead = 28;
-  clinical::RecheckInput in = recheck_input(state, at, first_screen, day);
+  const std::vector<FlareSign> flares = flare_signs(state, at, day);
+  clinical::RecheckInput in = recheck_input(state, at, first_screen, flares, day);
   in.reopened_on = reopened;
   for (const clinical::Recheck& check : compute_rechecks(in)) {
     const std::int32_t waited = day.since(check.due);
     // The question about inflammatory signs is routine: it locks nothing and holds nothing back.
     const bool routine = check.group == clinical::RecheckGroup::Inflammatory;
     if (!routine) out.overdue_days = std::max(out.overdue_days, waited);
-    if (waited >= -kShownAhead) {
+    if (waited >= -kShownAhead && !goes_on_quietly(check, flares, waited)) {
       out.checks.push_back({std::string(word(check.group)), check.due, check.why});
     }
   }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "plumbline/care/checks.hpp"
 #include "plumbline/care/safety_state.hpp"
 
 namespace plumbline::care {
@@ -12,7 +11,8 @@ namespace {
 
 /// @source rules 3.2: a higher usual pain takes effect with no step-ups for 14 days
 constexpr std::int32_t kNoStepAfterRaise = 14;
-/// @source rules 2.6 and 3.2: a due check not answered after 7 days: no step-ups
+/// @source rules 2.6: a due safety check not answered after 7 days: no step-ups. Usual pain is only
+/// offered again (3.2), so a person who does not answer it goes on.
 constexpr std::int32_t kOverdueDays = 7;
 
 }  // namespace
@@ -25,7 +25,6 @@ bool changes_on(const record::PersonState& state, LocalDate day) {
 bool steps_are_held(const record::PersonState& state, const ProfileAt& at, LocalDate day) {
   if (at.usual_raised_on && day.since(*at.usual_raised_on) < kNoStepAfterRaise) return true;
   if (at.usual_set_on == day || at.mode_set_on == day || changes_on(state, day)) return true;
-  if (day.since(usual_pain_due(state, at, day)) > kOverdueDays) return true;
   return overdue_check_days(state, at, day) > kOverdueDays;
 }
 

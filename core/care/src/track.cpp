@@ -94,6 +94,8 @@ std::pair<bool, bool> stands_on(const Ladder& ladder, exercise::Catalogue::Index
 }
 
 void carry(Track& track, const Ladder* old, const Ladder& ladder, const Beginning& beginning) {
+  const bool same = old != nullptr && old->steps == ladder.steps;
+  if (!same || beginning.new_epoch) track.before_flare.reset();
   Standing& standing = track.standing;
   const std::size_t before = standing.position;
   const auto kept = same_place(old, before, ladder);
@@ -113,60 +115,15 @@ void carry(Track& track, const Ladder* old, const Ladder& ladder, const Beginnin
   if (track.agreed) carry_agreed(track, old, ladder, beginning);
 }
 
-std::size_t rung_below(const Ladder& ladder, std::size_t position) {
-  const std::size_t begin = position - ladder.steps[position].dose;
-  if (begin == 0) return 0;
-  return begin - 1 - ladder.steps[begin - 1].dose;
-}
-
-std::size_t full_before(Cut& cut, std::size_t place, const Break& pause) {
-  /// @source rules 3.6: a second cut within 28 days is not compounded
-  constexpr std::int32_t kRecentCut = 28;
-  // The same break, seen again on a later day, is measured from where it began.
-  const LocalDate began = pause.last_session;
-  const bool again = cut.on && (*cut.on > began || began.since(*cut.on) < kRecentCut);
-  const std::size_t full = again && cut.full ? *cut.full : place;
-  cut = {full, pause.day};
-  return full;
-}
-
-Reason break_reason(const Break& pause) {
-  Reason why{"3.6/gap",
-             {{"days_since_last_session", std::int64_t{pause.gap}},
-              {"last_session", format_date(pause.last_session)}},
-             "step back after a break",
-             "A break is fine. We start a little easier."};
-  if (pause.weeks_ill > 0) {
-    why.inputs.push_back({"weeks_ill", std::int64_t{pause.weeks_ill}});
-    why.text = "You were ill, and a break is fine. We start a little easier.";
-  }
-  return why;
-}
-
-std::size_t place_after_break(const Ladder& ladder, std::size_t full, const Break& pause) {
-  /// @source rules 3.6: −10 % from 7 days, −25 % from 14, one rung from 28; 10 % more for each week
-  /// ill
-  constexpr std::int32_t kRungDays = 28;
-  constexpr std::int32_t kQuarterDays = 14;
-  const std::size_t back = pause.gap >= kQuarterDays ? 3 : 1;
-  const std::size_t target =
-      pause.gap >= kRungDays ? rung_below(ladder, full) : full - std::min(full, back);
-  return target - std::min(target, static_cast<std::size_t>(pause.weeks_ill));
-}
-
-void cut_for_break(const Ladder& ladder, Track& track, const Break& pause) {
-  if (!track.standing.done_before) return;
-  const std::size_t full = full_before(track.cut, track.standing.position, pause);
-  const std::size_t target = place_after_break(ladder, full, pause);
-  track.successes = 0;
-  if (target >= track.standing.position) return;
-  move_track(ladder, track, pause.day, target, break_reason(pause));
-}
-
 bool next_rung_open(const record::PersonState& state, const exercise::Catalogue& catalogue,
                     const Ladder& ladder, std::size_t position, LocalDate until) {
   const Step& now = ladder.steps[position];
   const Step& above = ladder.steps[position + 1];
+  /// @source rules 1.6: relaxation, 3–6 minutes daily
+  constexpr std::int32_t kLongestRelaxation = 6;
+  const exercise::CatalogueRow& upper = catalogue.row(above.exercise);
+  const bool relaxation = upper.exercise.serves == WordSet<exercise::Need>{exercise::Need::Relax};
+  if (relaxation && upper.path[above.dose].minutes.value_or(0) > kLongestRelaxation) return false;
   if (now.exercise == above.exercise) return true;
   const exercise::Exercise& next = catalogue.exercise(above.exercise);
   if (next.kind != exercise::ExerciseClass::Aerobic || next.level == 1) return true;

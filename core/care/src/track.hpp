@@ -48,6 +48,8 @@ struct Track {
   /// The step that the current session was done at was new.
   bool stepped_before_session = false;
   Cut cut;
+  /// Where they stood when a flare was told of, while steps back may still be given back.
+  std::optional<std::size_t> before_flare;
   /// In graded activity only.
   std::optional<Agreed> agreed;
 };
@@ -77,34 +79,8 @@ struct Beginning {
 void carry(Track& track, const exercise::Ladder* old, const exercise::Ladder& ladder,
            const Beginning& beginning);
 
-/// A break as it stands on a day.
-struct Break {
-  /// Days since the last training day.
-  std::int32_t gap = 0;
-  LocalDate last_session;
-  LocalDate day;
-  /// Weeks of it with fever.
-  std::int32_t weeks_ill = 0;
-};
-
-/// Why a dose is lower after a break.
-Reason break_reason(const Break& pause);
-
-/// The start dose of the rung below the one at `position`.
-std::size_t rung_below(const exercise::Ladder& ladder, std::size_t position);
-
-/// Where a place is cut from: the same break, or a second one within 28 days, is measured from the
-/// last full dose. Notes the cut.
-std::size_t full_before(Cut& cut, std::size_t place, const Break& pause);
-
-/// Where a break leads from a full dose (rules 3.6).
-std::size_t place_after_break(const exercise::Ladder& ladder, std::size_t full, const Break& pause);
-
-/// Takes steps back for a break, once for the break as a whole (rules 3.6).
-void cut_for_break(const exercise::Ladder& ladder, Track& track, const Break& pause);
-
 /// Whether the step above `position` may be entered: brisk walking waits for 30 minutes of walking
-/// on three days (rules 1.3).
+/// on three days (rules 1.3), relaxation stays at six minutes (rules 1.6).
 bool next_rung_open(const record::PersonState& state, const exercise::Catalogue& catalogue,
                     const exercise::Ladder& ladder, std::size_t position, LocalDate until);
 

@@ -28,39 +28,61 @@ bool half_done(const DoneTogether& done, const exercise::Dose& start) {
   return done.sets * *done.hold_s * 2 >= start.sets * *start.hold_s;
 }
 
-std::int32_t exercises_done(const record::Session& session, const exercise::Catalogue& catalogue) {
-  std::set<exercise::Catalogue::Index> counted;
+/// The daily line (walking, relaxation, glides, direction) stands on days off too: it is a session
+/// only for those who do nothing else.
+bool is_session_work(const exercise::Exercise& e) {
+  using enum exercise::ExerciseClass;
+  const bool relaxes = e.serves == WordSet<exercise::Need>{exercise::Need::Relax};
+  return !relaxes && e.kind != Aerobic && e.kind != Direction && e.kind != Nerve;
+}
+
+/// Exercises of one session that were at least half done.
+struct Held {
+  LocalDate day;
+  std::int32_t work = 0;
+  std::int32_t all = 0;
+};
+
+Held held_in(const record::Session& session, const exercise::Catalogue& catalogue) {
+  Held out{session.day};
+  std::set<exercise::Catalogue::Index> seen;
   for (const auto& dated : session.done) {
     const ExerciseId& id = dated.body.exercise;
     const auto index = catalogue.find(id.text());
-    if (!index) continue;
-    const exercise::Dose& start = catalogue.row(*index).path.front();
-    if (half_done(join(session, id, dated.body.trial), start)) counted.insert(*index);
+    if (!index || seen.contains(*index)) continue;
+    const exercise::CatalogueRow& row = catalogue.row(*index);
+    if (!half_done(join(session, id, dated.body.trial), row.path.front())) continue;
+    seen.insert(*index);
+    ++out.all;
+    if (is_session_work(row.exercise)) ++out.work;
   }
-  return static_cast<std::int32_t>(counted.size());
+  return out;
+}
+
+/// At least half as many exercises as in the fullest session on the same day of the week.
+bool counts(const std::vector<Held>& held) {
+  const Held& now = held.back();
+  const auto recent = [&](const Held& h) { return now.day.since(h.day) < kLookBack; };
+  const bool any_work =
+      std::ranges::any_of(held, [&](const Held& h) { return recent(h) && h.work > 0; });
+  const auto size = [&](const Held& h) { return any_work ? h.work : h.all; };
+  std::int32_t fullest = 0;
+  for (const Held& h : held) {
+    if (recent(h) && now.day.since(h.day) % 7 == 0) fullest = std::max(fullest, size(h));
+  }
+  return size(now) > 0 && size(now) * 2 >= std::min(fullest, kMostItems);
 }
 
 }  // namespace
 
 std::vector<LocalDate> training_days(const record::PersonState& state,
                                      const exercise::Catalogue& catalogue, LocalDate until) {
-  struct Held {
-    LocalDate day;
-    std::int32_t exercises;
-  };
   std::vector<Held> held;
   std::vector<LocalDate> out;
   for (const record::Session& session : state.sessions) {
     if (session.day > until) break;
-    const std::int32_t exercises = exercises_done(session, catalogue);
-    if (exercises == 0) continue;
-    held.push_back({session.day, exercises});
-    std::int32_t fullest = 0;
-    for (const Held& h : held) {
-      if (session.day.since(h.day) < kLookBack) fullest = std::max(fullest, h.exercises);
-    }
-    const bool counts = exercises * 2 >= std::min(fullest, kMostItems);
-    if (counts && (out.empty() || out.back() < session.day)) out.push_back(session.day);
+    held.push_back(held_in(session, catalogue));
+    if (counts(held) && (out.empty() || out.back() < session.day)) out.push_back(session.day);
   }
   return out;
 }

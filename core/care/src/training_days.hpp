@@ -13,8 +13,8 @@ namespace plumbline::care {
 
 /// Days of sessions that count as done: at least half of what was asked (rules 3.6), ascending,
 /// each once. Measured without looking at pain or at where it has led: an exercise counts with half
-/// of its start dose, a session with half as many exercises as the fullest one of the last 28 days
-/// (docs/decisions/0011).
+/// of its start dose, a session with half as many exercises as the fullest one on the same weekday
+/// of the last 28 days (docs/decisions/0011).
 std::vector<LocalDate> training_days(const record::PersonState& state,
                                      const exercise::Catalogue& catalogue, LocalDate until);
 

@@ -75,6 +75,15 @@ class Story {
     state_.sessions.push_back(std::move(session));
     return *this;
   }
+  /// Some minutes of an exercise at noon of a day.
+  Story& minutes(std::int32_t d, double minutes, const char* exercise) {
+    session(d, {}, exercise);
+    record::ExerciseDone& done = state_.sessions.back().done.front().body;
+    done.reps.reset();
+    done.sets = 1;
+    done.minutes = minutes;
+    return *this;
+  }
   /// The answer at seven on the morning of a day.
   Story& morning(std::int32_t d, std::int32_t pain = 3, bool woken_more = false) {
     state_.mornings.push_back(
@@ -85,6 +94,16 @@ class Story {
   Story& good(std::int32_t d) { return session(d).morning(d + 1); }
   Story& good(std::initializer_list<std::int32_t> days) {
     for (const std::int32_t d : days) good(d);
+    return *this;
+  }
+  /// The sessions told last on one day are one.
+  Story& together() {
+    std::vector<record::Session>& all = state_.sessions;
+    while (all.size() > 1 && all[all.size() - 2].day == all.back().day) {
+      const std::vector<record::Dated<record::ExerciseDone>> done = all.back().done;
+      all.pop_back();
+      all.back().done.insert(all.back().done.end(), done.begin(), done.end());
+    }
     return *this;
   }
   /// A trial session: one set until one would like to stop.
@@ -155,6 +174,10 @@ class Story {
     const auto situation = compute_situation(known, catalogue_, day(d));
     return compute_course(known, catalogue_, *situation);
   }
+  SafetyState safety(std::int32_t d) const {
+    const record::PersonState known = state();
+    return compute_safety(known, *profile_at(known, day(d)), day(d));
+  }
   Agenda agenda(std::int32_t d) const { return *compute_agenda(state(), catalogue_, day(d)); }
   /// Whether an alert of a rule speaks to somebody on a day.
   bool says(std::int32_t d, std::string_view rule, Recipient to = Recipient::Person) const {
@@ -179,5 +202,17 @@ class Story {
   std::vector<record::Dated<clinical::Profile>> later_;
   record::PersonState state_;
 };
+
+/// Two rungs of a loaded exercise, 1x6 to 2x10 each; the second is of level 2.
+inline std::vector<exercise::Exercise> two_rungs() {
+  exercise::Exercise easy = control("row");
+  exercise::Exercise harder = control("row_b", 2);
+  easy.progress = "row_b";
+  harder.regress = "row";
+  return {easy, harder};
+}
+
+/// Three steps up the ladder, the last session on day 16.
+inline Story at_place_three() { return Story().good({0, 2, 7, 9, 14, 16}); }
 
 }  // namespace plumbline::care

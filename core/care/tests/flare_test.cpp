@@ -91,6 +91,40 @@ TEST(Flare, TwoCalmDaysAfterTheFirstThree_Close) {
   EXPECT_FALSE(t.on(4).has_value());
 }
 
+// Rules 3.6: two days at usual + 1 or less, read as two days with a report running (decision 0014).
+TEST(Flare, TwoCalmDaysAtOnce_Close) {
+  Told t = Told(3).flare(0).morning(kDay, 4);
+  EXPECT_TRUE(t.on(1).has_value());
+  t.morning(2 * kDay, 4);
+  EXPECT_FALSE(t.on(2).has_value());
+}
+
+TEST(Flare, CalmDaysWithABadOneBetween_StayOpen) {
+  Told t = Told(3).flare(0).morning(3 * kDay, 3).morning(4 * kDay, 6).morning(5 * kDay, 3);
+  EXPECT_TRUE(t.on(5).has_value());
+  // A day without a report neither counts nor breaks the row.
+  t.morning(7 * kDay, 3);
+  EXPECT_FALSE(t.on(7).has_value());
+}
+
+// Rules 3.6: open for ten days is counted from the first sign, however long pain stays high.
+TEST(Flare, PainStaysHigh_IsOneFlareSinceItsFirstSign) {
+  Told t(3);
+  for (std::int32_t d = 5; d <= 20; ++d) t.morning(d * kDay + 7 * kHour, 6);
+  ASSERT_TRUE(t.on(20).has_value());
+  EXPECT_EQ(t.on(20)->opened, day(6));
+  EXPECT_EQ(flares_opened(t.state, t.at, day(20), 56), 1);
+  // Somebody calm until day 18 is on the second day of a flare: no more than that is allowed here.
+  EXPECT_EQ(t.on(20)->quarters, 2);
+  EXPECT_TRUE(t.on(20)->first_days);
+}
+
+TEST(Flare, SignAfterItClosed_IsANewFlare) {
+  Told t = Told(3).flare(0).morning(kDay, 3).morning(2 * kDay, 3).flare(9);
+  EXPECT_EQ(t.on(9)->opened, day(9));
+  EXPECT_EQ(flares_opened(t.state, t.at, day(9), 56), 2);
+}
+
 TEST(Flare, CalmDayThenABadOne_StaysOpen) {
   const Told t = Told(3).flare(0).morning(kDay, 4).morning(2 * kDay, 5).morning(3 * kDay, 4);
   EXPECT_TRUE(t.on(3).has_value());
@@ -118,8 +152,9 @@ TEST(Flare, Quarters_RiseByOneForEachGreenMorningFromDayThree) {
   t.morning(4 * kDay + 7 * kHour, 4);
   t.session(4 * kDay + 18 * kHour, 4);
   EXPECT_TRUE(t.on(4).has_value());
-  // The high check-ins of days 2 and 3 lie 24 hours apart: the flare begins again on day 3.
-  EXPECT_EQ(t.on(4)->opened, day(3));
+  // The high check-ins of days 2 and 3 lie 24 hours apart: day 3 asks for its own first days.
+  EXPECT_EQ(t.on(4)->opened, day(0));
+  EXPECT_TRUE(t.on(4)->first_days);
   EXPECT_EQ(t.on(4)->quarters, 2);
 }
 

@@ -41,10 +41,12 @@ TEST(GradedCourse, FirstQuota_NeverBelowTheStartOrAboveTheCeiling) {
   EXPECT_EQ(graded().trial(0, 90).trial(2, 90).trial(4, 90).session(10).place(14), 7U);
 }
 
-TEST(GradedCourse, TwoTrials_LeaveTheStartDoseToTolerance) {
+TEST(GradedCourse, TwoTrials_LeaveTheStartDoseToToleranceForTwoWeeks) {
   const Story story = graded().trial(0, 16).trial(2, 16).good({4, 7, 9, 11, 14, 16, 18});
-  EXPECT_EQ(story.place(21), 0U);
-  EXPECT_TRUE(story.course(21).standings.at("row").awaits_trials);
+  EXPECT_EQ(story.place(13), 0U);
+  EXPECT_TRUE(story.course(13).standings.at("row").awaits_trials);
+  EXPECT_FALSE(story.course(16).standings.at("row").awaits_trials);
+  EXPECT_EQ(story.place(21), 1U);
   const Story three = graded().trial(0, 16).trial(2, 16).trial(4, 16);
   EXPECT_FALSE(three.course(5).standings.at("row").awaits_trials);
 }
@@ -126,10 +128,21 @@ TEST(GradedCourse, OneRed_KeepsTheQuotaASecondOneFreezesItForAWeek) {
   EXPECT_EQ(two.place(28), 2U);
 }
 
+// Rules 3.4: next time the same quota, so no step before that next time has come.
+TEST(GradedCourse, RedInTheLastSession_KeepsTheQuotaUntilItWasDoneAgain) {
+  const auto story = [] { return weak().good({7, 9, 11, 14, 16}); };
+  EXPECT_EQ(story().good(18).place(21), 2U);
+  const Story red = story().session(18, kRed);
+  EXPECT_EQ(red.place(21), red.place(18));
+  const Story again = story().session(18, kRed).good({21, 23, 25});
+  EXPECT_EQ(again.place(27), 1U);
+  EXPECT_EQ(again.place(28), 2U);
+}
+
 // The second red lies in the week before, within seven days of the fixed day.
 TEST(GradedCourse, TwoRedsAcrossTheWeekend_FreezeTheNextStepOnly) {
   const Story story =
-      weak().good({7, 9, 11}).session(13, kRed).session(16, kRed).good({14, 18, 21, 23, 25});
+      weak().good({7, 9}).session(11, kRed).good({13, 14}).session(16, kRed).good({18, 21, 23, 25});
   EXPECT_EQ(story.place(21), 1U);
   EXPECT_EQ(story.place(28), 2U);
 }

@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "course_story.hpp"
 #include "plumbline/care/profile_at.hpp"
 #include "plumbline/record/fold.hpp"
 
@@ -86,6 +89,49 @@ TEST(ProfileAt, Pregnancy_GoesOnByTheCalendar) {
   EXPECT_EQ(journal.profile(6).profile.pregnancy_weeks, 12);
   EXPECT_EQ(journal.profile(27).profile.pregnancy_weeks, 15);
   EXPECT_EQ(journal.profile(28).profile.pregnancy_weeks, 16);
+}
+
+// Rules 3.6, day 0, and 2.6: a flare asks for the questions about cauda equina and nerves, also
+// where two high reports tell it.
+TEST(SafetyState, FlareFoundFromNumbers_MakesTheNerveQuestionsDue) {
+  const auto due_on = [](const Story& story, std::int32_t d) {
+    for (const SafetyCheck& check : story.safety(d).checks) {
+      if (check.name == "redflag_cauda_equina") return check.due;
+    }
+    return Story::day(1'000);
+  };
+  Story story = Story().good(0).morning(5, 6);
+  EXPECT_GT(due_on(story, 5), Story::day(5));
+  story.morning(6, 6);
+  EXPECT_EQ(due_on(story, 6), Story::day(6));
+  // Answered on that day: asked again a week on while the flare goes on, not every morning.
+  story.screened(6).morning(7, 6).morning(8, 6);
+  EXPECT_GT(due_on(story, 8), Story::day(8));
+  story.morning(9, 6).morning(10, 6).morning(13, 6);
+  EXPECT_EQ(due_on(story, 13), Story::day(7));
+}
+
+/// Whether the question about inflammatory signs is still open.
+bool asks_for_inflammation(const SafetyState& safety) {
+  return std::ranges::any_of(
+      safety.checks, [](const SafetyCheck& check) { return check.name == "redflag_inflammatory"; });
+}
+
+TEST(SafetyState, InflammatoryHistoryTold_ClosesItsCheckAndHoldsNothingBack) {
+  clinical::Profile p;
+  p.person.age = 40;
+  p.onset_days_ago = 200;
+  clinical::TriageInput screen;
+  screen.age = 40;
+  clinical::complete_screen().for_each([&](clinical::FlagId id) { screen.answers.set(id, {}); });
+  Journal journal;
+  journal.put(record::ProfileSet{p});
+  journal.put(record::ScreenAnswered{screen});
+  EXPECT_TRUE(asks_for_inflammation(journal.on(10)));
+  EXPECT_LE(journal.on(10).overdue_days, 0);
+  screen.inflammatory.emplace();
+  journal.put(record::ScreenAnswered{screen});
+  EXPECT_FALSE(asks_for_inflammation(journal.on(10)));
 }
 
 }  // namespace

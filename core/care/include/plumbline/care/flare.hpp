@@ -21,14 +21,30 @@ struct Flare {
 };
 
 /// The flare that is open at the end of a day, or none. It opens when the person says so or when
-/// pain is at least max(usual + 2, 4) in two reports 20–48 hours apart; every further such sign
-/// begins it again. From day 3 each day at usual + 1 or less gives back a quarter of the dose; with
-/// the whole dose, or when the person says so, it is over.
+/// pain is at least max(usual + 2, 4) in two reports 20–48 hours apart, and stays the same flare
+/// until two reported days running are at usual + 1 or less or the person says that it is over.
+/// From the third day behind its latest sign each green morning gives back a quarter of the dose.
 ///
 /// In graded activity (rules 3.4) only the person's word brings the minimum version, half doses for
 /// at most three days; an open flare keeps amounts from growing (docs/decisions/0012).
 std::optional<Flare> open_flare(const record::PersonState& state, const ProfileAt& at,
                                 LocalDate day);
+
+/// Days behind `from` up to `until` in a flare that the person told of, each for ten days or until
+/// they say that it is over. Answers about pain change nothing here.
+std::int32_t told_flare_days(const record::PersonState& state, LocalDate from, LocalDate until);
+
+/// A flare told by the person or by two high reports.
+struct FlareSign {
+  Instant at;
+  LocalDate day;
+  /// The first day of its flare; other signs tell that it goes on.
+  bool opens = true;
+};
+
+/// Every sign of a flare up to a day, in order of time.
+std::vector<FlareSign> flare_signs(const record::PersonState& state, const ProfileAt& at,
+                                   LocalDate day);
 
 /// Pain of at least max(8, usual + 2) in every report of the last 48 hours or longer (rules 3.6).
 bool severe_flare(const record::PersonState& state, const ProfileAt& at, LocalDate day);
