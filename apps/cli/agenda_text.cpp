@@ -107,7 +107,7 @@ std::string agenda_text(const care::Agenda& agenda, const exercise::Catalogue& c
   for (const care::DueCheck& due : agenda.due) {
     out += "- " + format_date(due.date) + " " + due.check + ": " + due.why.text + "\n";
   }
-  if (!agenda.unserved.empty()) out += "\nNot in this week\n";
+  if (!agenda.unserved.empty()) out += "\nNot in full this week\n";
   for (const care::Unserved& unserved : agenda.unserved) {
     out += "- " + std::string(word(unserved.need)) + ": " + unserved.why.text + "\n";
   }
