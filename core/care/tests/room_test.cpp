@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+// Oracle of this file: rules 1.1, 1.2 and 1.6 by hand, with usual pain 3.
+#include <gtest/gtest.h>
+
+#include "day_story.hpp"
+
+namespace plumbline::care {
+namespace {
+
+using exercise::ItemRole;
+
+/// Ten weeks of walking, breathing and gliding by turns, with leg symptoms.
+DayStory ten_weeks_of_sciatica() {
+  DayStory story;
+  Exercise glide = reps("glide", 1, {Need::NerveSciatic}, 1, 8);
+  glide.kind = ExerciseClass::Nerve;
+  story.add(glide);
+  story.profile().radiates = clinical::Radiation::BelowKnee;
+  story.profile().minutes_per_day = 15;
+  const char* kTurns[] = {"walking", "diaphragm_breathing", "glide"};
+  for (std::int32_t d = 0; d < 70; ++d) story.session(d, 3, kTurns[d % 3]);
+  return story;
+}
+
+TEST(Walking, Grows_TheNerveGlideKeepsItsPlaceOnEveryDay) {
+  const DayStory story = ten_weeks_of_sciatica();
+  for (std::int32_t week = 0; week <= 10; ++week) {
+    EXPECT_EQ(days_with(story.agenda(7 * week), "glide"), 7) << "week " << week;
+  }
+}
+
+TEST(Walking, Grows_NeverOnFewerDaysNorForFewerMinutesAWeek) {
+  const DayStory story = ten_weeks_of_sciatica();
+  std::int32_t before = 0;
+  for (std::int32_t week = 1; week <= 10; ++week) {
+    std::int32_t minutes = 0;
+    const Agenda agenda = story.agenda(7 * week);
+    for (const Day& day : agenda.week) {
+      const Item* walk = find_item(day, "walking");
+      if (walk != nullptr) minutes += *walk->dose.minutes;
+      EXPECT_LE(seconds_of(day), 15 * 60);
+    }
+    EXPECT_EQ(days_with(agenda, "walking"), 5) << "week " << week;
+    EXPECT_GE(minutes, before) << "week " << week;
+    before = minutes;
+  }
+}
+
+TEST(Walking, FiveMinutesADay_MarchesOnSomeOfThem) {
+  DayStory story;
+  story.profile().minutes_per_day = 5;
+  const Agenda agenda = story.agenda(0);
+  EXPECT_GE(days_with(agenda, "march_in_place"), 4);
+  EXPECT_EQ(days_with(agenda, "walking"), 0);
+}
+
+TEST(Walking, TenMinutesOnSevenSessionDays_MarchesBesideTheExercises) {
+  DayStory story;
+  story.profile().minutes_per_day = 10;
+  story.profile().days_per_week = 7;
+  std::int64_t days = 0;
+  for (const Day& day : story.agenda(0).week) {
+    days += std::ranges::count_if(day.items, [](const Item& item) {
+      return item.role == ItemRole::Daily && item.exercise == "march_in_place";
+    });
+    EXPECT_LE(seconds_of(day), 600);
+  }
+  EXPECT_EQ(days, 5);
+}
+
+const Unserved* unserved(const Agenda& agenda, Need need) {
+  const auto found = std::ranges::find(agenda.unserved, need, &Unserved::need);
+  return found == agenda.unserved.end() ? nullptr : &*found;
+}
+
+TEST(NotServed, MobilityThatCarriesLoad_StandsOnSessionDaysAndSaysSo) {
+  // The rocking of this catalogue is loaded: no short doses on other days, which have room.
+  DayStory story;
+  story.exercise("rock").serves = {Need::LumbarMobility, Need::Extensors};
+  const Agenda agenda = story.agenda(0);
+  ASSERT_EQ(days_with(agenda, "rock"), 3);
+  const Unserved* why = unserved(agenda, Need::LumbarMobility);
+  ASSERT_NE(why, nullptr);
+  EXPECT_EQ(why->why.verdict, "on session days");
+}
+
+TEST(NotServed, JoinedLater_MoreDaysAfterTwoWeeksOfDoingIt) {
+  // Hip work of somebody with new pain is no need of the first plan, and joins at two days.
+  DayStory story;
+  story.profile().onset_days_ago = 43;
+  story.profile().minutes_per_day = 40;
+  story.exercise("hip_1").serves = {Need::Neck};
+  const auto hips = [&](std::int32_t d) { return days_with(story.agenda(d), "hip_2"); };
+  ASSERT_EQ(hips(0), 0);
+  for (std::int32_t d = 7; d < 42; d += 2) story.session(d, 3, d % 4 == 3 ? "belly_2" : "hip_2");
+  EXPECT_EQ(hips(14), 2);
+  EXPECT_EQ(unserved(story.agenda(14), Need::Glutes)->why.verdict, "kept to fewer days");
+  EXPECT_EQ(hips(28), 3);
+}
+
+}  // namespace
+}  // namespace plumbline::care
