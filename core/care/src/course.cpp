@@ -138,6 +138,7 @@ class Following {
   void follow(const Session& session, const Morning* morning) {
     std::vector<Part> parts = parts_of(session);
     std::vector<PermitRequest> requests;
+    requests.reserve(parts.size());
     for (const Part& part : parts) requests.push_back(request_of(part));
     const auto permitted = permits_.grant(requests, session.day, plan_week(session.day));
     for (Part& part : parts) raise_reach(part, permitted);

@@ -200,7 +200,8 @@ bool severe_flare(const PersonState& state, const ProfileAt& at, LocalDate day) 
   const std::int32_t threshold = std::max(at.usual_pain + 2, kSeverePain);
   const Report& last = reports.back();
   if (day.since(last.day) > kStillDays) return false;
-  for (std::size_t i = reports.size(); i-- > 0 && reports[i].pain >= threshold;) {
+  for (std::size_t i = reports.size(); i-- > 0;) {
+    if (reports[i].pain < threshold) return false;
     if (last.at.unix_ms - reports[i].at.unix_ms >= kMostApart) return true;
   }
   return false;
