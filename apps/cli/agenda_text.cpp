@@ -7,8 +7,7 @@
 namespace plumbline::cli {
 namespace {
 
-std::string dose_text(const care::Item& item) {
-  const exercise::Dose& d = item.dose;
+std::string amount_text(const exercise::Dose& d) {
   std::string out;
   if (d.minutes) return std::to_string(*d.minutes) + " min";
   if (!d.reps_by_set.empty()) {
@@ -22,6 +21,11 @@ std::string dose_text(const care::Item& item) {
   }
   const bool reps = d.reps.has_value() || !d.reps_by_set.empty();
   if (reps && d.hold_s) out += ", hold " + std::to_string(*d.hold_s) + " s";
+  return out;
+}
+
+std::string dose_text(const care::Item& item) {
+  std::string out = amount_text(item.dose);
   if (item.side == care::ItemSide::Each) out += ", each side";
   if (item.side == care::ItemSide::Left) out += ", left side";
   if (item.side == care::ItemSide::Right) out += ", right side";
@@ -36,6 +40,20 @@ std::string minutes_text(std::int32_t seconds) {
   return buffer;
 }
 
+std::string name_of(const std::string& id, const exercise::Catalogue& catalogue) {
+  const auto index = catalogue.find(id);
+  const bool named = index && !catalogue.exercise(*index).name.empty();
+  return named ? catalogue.exercise(*index).name : id;
+}
+
+/// "Walking, 5 min -> 6 min: 2 good sessions in a row …"
+std::string change_text(const care::PlanChange& change, const exercise::Catalogue& catalogue) {
+  const std::string from = name_of(change.exercise_from, catalogue);
+  const std::string to = name_of(change.exercise_to, catalogue);
+  return from + ", " + amount_text(change.from) + " -> " + (from == to ? "" : to + ", ") +
+         amount_text(change.to) + ": " + change.why.text;
+}
+
 void add_day(std::string& out, const care::Day& day, const exercise::Catalogue& catalogue) {
   out += "\n" + format_date(day.date);
   if (day.items.empty()) {
@@ -44,10 +62,7 @@ void add_day(std::string& out, const care::Day& day, const exercise::Catalogue& 
   }
   out += "  " + minutes_text(care::seconds_of(day)) + "\n";
   for (const care::Item& item : day.items) {
-    const auto index = catalogue.find(item.exercise);
-    const std::string name = index && !catalogue.exercise(*index).name.empty()
-                                 ? catalogue.exercise(*index).name
-                                 : item.exercise;
+    const std::string name = name_of(item.exercise, catalogue);
     std::string role(word(item.role));
     role.resize(7, ' ');
     out.append("  ").append(role).append(" ").append(name).append(": ");
@@ -58,9 +73,19 @@ void add_day(std::string& out, const care::Day& day, const exercise::Catalogue& 
   }
 }
 
+void add_alerts(std::string& out, const care::Agenda& agenda, const std::set<std::string>& told) {
+  bool first = true;
+  for (const care::Alert& alert : agenda.alerts) {
+    if (alert.to != care::Recipient::Person || told.contains(alert.text)) continue;
+    out += (first ? "\nTo know\n- " : "- ") + alert.text + "\n";
+    first = false;
+  }
+}
+
 }  // namespace
 
-std::string agenda_text(const care::Agenda& agenda, const exercise::Catalogue& catalogue) {
+std::string agenda_text(const care::Agenda& agenda, const exercise::Catalogue& catalogue,
+                        const std::set<std::string>& told) {
   std::string out = "Plan for the week from " + format_date(agenda.date) +
                     " (phase: " + std::string(word(agenda.phase)) +
                     ", start level: " + std::to_string(agenda.start_level) + ")\n";
@@ -75,17 +100,14 @@ std::string agenda_text(const care::Agenda& agenda, const exercise::Catalogue& c
   }
   if (!agenda.changes.empty()) out += "\nWhat changed\n";
   for (const care::PlanChange& change : agenda.changes) {
-    out += "- " + change.exercise_to + ": " + change.why.text + "\n";
+    out += "- " + change_text(change, catalogue) + "\n";
   }
-  if (!agenda.alerts.empty()) out += "\nTo know\n";
-  for (const care::Alert& alert : agenda.alerts) {
-    if (alert.to == care::Recipient::Person) out += "- " + alert.text + "\n";
-  }
+  add_alerts(out, agenda, told);
   if (!agenda.due.empty()) out += "\nDue\n";
   for (const care::DueCheck& due : agenda.due) {
     out += "- " + format_date(due.date) + " " + due.check + ": " + due.why.text + "\n";
   }
-  if (!agenda.unserved.empty()) out += "\nNot in this week\n";
+  if (!agenda.unserved.empty()) out += "\nNot in full this week\n";
   for (const care::Unserved& unserved : agenda.unserved) {
     out += "- " + std::string(word(unserved.need)) + ": " + unserved.why.text + "\n";
   }

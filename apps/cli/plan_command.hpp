@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,9 @@ std::optional<LocalDate> last_day(const Record& record);
 std::string agenda_json(const care::Agenda& agenda);
 
 /// The agenda for people to read.
-std::string agenda_text(const care::Agenda& agenda, const exercise::Catalogue& catalogue);
+/// @param told  alerts that the person has read already; they are not printed again
+std::string agenda_text(const care::Agenda& agenda, const exercise::Catalogue& catalogue,
+                        const std::set<std::string>& told = {});
 
 /// The chain of entries and rules behind an agenda, for one exercise or all.
 /// @error NotFound  the exercise is not in the catalogue

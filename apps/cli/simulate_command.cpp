@@ -4,6 +4,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "catalogue_bundle.hpp"
@@ -43,37 +45,70 @@ Result<json::PlanRequest> read_person(const std::string& file) {
   return request;
 }
 
-/// What an agenda tells that the one before did not.
-void tell(std::string& out, const care::Agenda& agenda, std::string& last_lock) {
-  const std::string lock = agenda.locked ? std::string(word(agenda.locked->lock)) : "";
-  const std::string day = format_date(agenda.date);
-  if (lock != last_lock) {
-    out += day +
-           (lock.empty() ? "  the plan is open again\n" : "  the plan is locked: " + lock + "\n");
-    last_lock = lock;
-  }
-  for (const care::PlanChange& change : agenda.changes) {
-    if (change.day != agenda.date.plus(-1) && change.day != agenda.date) continue;
-    if (change.day == agenda.date) continue;
-    out += day + "  " + change.exercise_from +
-           (change.exercise_to == change.exercise_from ? "" : " -> " + change.exercise_to) + ": " +
-           change.why.verdict + "\n";
-  }
-}
+/// Writes down a life week by week: the plan of each week, and between them what is new.
+class Story {
+ public:
+  explicit Story(const exercise::Catalogue& catalogue) : catalogue_(catalogue) {}
 
-std::string story_of(const Life& life, const exercise::Catalogue& catalogue) {
-  std::string out;
-  std::string last_lock;
-  for (std::size_t i = 0; i < life.agendas.size(); ++i) {
-    const care::Agenda& agenda = life.agendas[i];
-    if (i % 7 == 0) {
-      out += "\n== Week " + std::to_string(i / 7 + 1) + " ==\n" + agenda_text(agenda, catalogue) +
-             "\n";
+  std::string tell(const Life& life) {
+    for (std::size_t i = 0; i < life.agendas.size(); ++i) {
+      const care::Agenda& agenda = life.agendas[i];
+      const std::set<std::string> told = told_before(agenda.date);
+      if (i % 7 == 0) {
+        out_ += "\n== Week " + std::to_string(i / 7 + 1) + " ==\n" +
+                agenda_text(agenda, catalogue_, told) + "\n";
+      } else {
+        tell_alerts(agenda, told);
+      }
+      tell_lock(agenda);
+      tell_changes(agenda);
+      for (const care::Alert& alert : agenda.alerts) heard_[alert.text] = agenda.date;
     }
-    tell(out, agenda, last_lock);
+    return std::move(out_);
   }
-  return out;
-}
+
+ private:
+  /// Alerts that stood in an agenda of the last two weeks.
+  std::set<std::string> told_before(LocalDate date) const {
+    constexpr std::int32_t kRemembered = 14;
+    std::set<std::string> out;
+    for (const auto& [text, last] : heard_) {
+      if (date.since(last) <= kRemembered) out.insert(text);
+    }
+    return out;
+  }
+
+  void tell_alerts(const care::Agenda& agenda, const std::set<std::string>& told) {
+    for (const care::Alert& alert : agenda.alerts) {
+      if (alert.to != care::Recipient::Person || told.contains(alert.text)) continue;
+      out_ += format_date(agenda.date) + "  to know: " + alert.text + "\n";
+    }
+  }
+
+  void tell_lock(const care::Agenda& agenda) {
+    const std::string lock = agenda.locked ? std::string(word(agenda.locked->lock)) : "";
+    if (lock == last_lock_) return;
+    out_ += format_date(agenda.date) +
+            (lock.empty() ? "  the plan is open again\n" : "  the plan is locked: " + lock + "\n");
+    last_lock_ = lock;
+  }
+
+  /// Steps of the day before, which were settled this morning.
+  void tell_changes(const care::Agenda& agenda) {
+    for (const care::PlanChange& change : agenda.changes) {
+      if (change.day != agenda.date.plus(-1)) continue;
+      out_ += format_date(agenda.date) + "  " + change.exercise_from +
+              (change.exercise_to == change.exercise_from ? "" : " -> " + change.exercise_to) +
+              ": " + change.why.verdict + "\n";
+    }
+  }
+
+  const exercise::Catalogue& catalogue_;
+  std::string out_;
+  std::string last_lock_;
+  /// When each alert stood in an agenda last.
+  std::map<std::string, LocalDate> heard_;
+};
 
 Result<Life> live_profile(const SimulateOptions& options, const exercise::Catalogue& catalogue) {
   const auto course = from_word<simulation::PainCourse>(options.course);
@@ -151,7 +186,7 @@ Result<std::string> simulate_command(const SimulateOptions& options) {
     Result<Life> life =
         one ? live_profile(options, *catalogue) : Result<Life>(live_random(options, *catalogue, i));
     if (!life) return std::unexpected(std::move(life.error()));
-    if (options.story) return story_of(*life, *catalogue);
+    if (options.story) return Story(*catalogue).tell(*life);
     if (auto done = shelf.put(*life); !done) return std::unexpected(std::move(done.error()));
   }
   return shelf.answer();

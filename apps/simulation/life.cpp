@@ -3,8 +3,10 @@
 #include "life.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdio>
 #include <utility>
+#include <vector>
 
 #include "plumbline/clinical/screen_completeness.hpp"
 #include "plumbline/record/fold.hpp"
@@ -15,6 +17,8 @@ namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
 constexpr std::int64_t kHourMs = 3'600'000;
+/// Usual pain is that of the last week (rules 3.2).
+constexpr std::size_t kWeek = 7;
 
 /// Writes entries with made-up ids whose order follows the clock.
 class Writer {
@@ -113,6 +117,7 @@ class Living {
     second_ = 0;
     const LocalDate today = o_.start.plus(d);
     const std::int32_t pain = pain_on(d);
+    pains_.push_back(pain);
     if (trained_yesterday_) {
       write(today, 7, record::MorningCheck{pain, std::nullopt, false});
       trained_yesterday_ = false;
@@ -138,7 +143,7 @@ class Living {
     write(today, 8, record::ScreenAnswered{std::move(screen)});
   }
 
-  /// Safety questions are answered again, with "no", every four weeks.
+  /// Safety questions are answered again every week, with "no", and usual pain when it is asked.
   void answer_rechecks(LocalDate today, std::int32_t d) {
     if (d == 0 || d % 7 != 0) return;
     clinical::TriageInput screen = person_.screen;
@@ -147,14 +152,22 @@ class Living {
     write(today, 9, record::ScreenAnswered{std::move(screen)});
   }
 
-  /// Usual pain stays what it was; told on the last day of a week, a day off for most, so that it
-  /// stands in the way of no step (rules 3.3, 2d).
+  /// Usual pain as it was in the last week; told on the last day of a week, a day off for most, so
+  /// that it stands in the way of no step (rules 3.3, 2d).
   void answer_usual_pain(LocalDate today, std::int32_t d) {
     if (d % 7 != 6 || life_.agendas.empty()) return;
     const bool due = std::ranges::any_of(life_.agendas.back().due, [&](const care::DueCheck& c) {
       return c.check == "usual_pain" && c.date <= today.plus(1);
     });
-    if (due) write(today, 9, record::UsualPainSet{usual(), std::nullopt});
+    if (due) write(today, 9, record::UsualPainSet{middle_pain(), std::nullopt});
+  }
+
+  /// The middle one of the pains of the last week.
+  std::int32_t middle_pain() const {
+    std::vector<std::int32_t> last(
+        pains_.end() - static_cast<std::ptrdiff_t>(std::min(kWeek, pains_.size())), pains_.end());
+    std::ranges::sort(last);
+    return last[last.size() / 2];
   }
 
   void look(LocalDate today, std::int32_t d) {
@@ -220,6 +233,8 @@ class Living {
   RandomNumbers random_;
   Writer writer_;
   Life life_;
+  /// Pain of each day so far.
+  std::vector<std::int32_t> pains_;
   std::int64_t second_ = 0;
   bool trained_yesterday_ = false;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -12,10 +13,13 @@
 #include "change_day.hpp"
 #include "plumbline/care/checks.hpp"
 #include "plumbline/care/course.hpp"
+#include "plumbline/care/plan_alerts.hpp"
 #include "plumbline/care/selection.hpp"
 #include "plumbline/care/short_version.hpp"
+#include "plumbline/care/sign_alerts.hpp"
 #include "plumbline/care/signs_today.hpp"
 #include "plumbline/care/situation_book.hpp"
+#include "plumbline/care/unserved.hpp"
 #include "plumbline/care/week_plan.hpp"
 #include "plumbline/care/wish_alerts.hpp"
 #include "plumbline/foundation/require.hpp"
@@ -29,8 +33,12 @@ using record::PersonState;
 
 /// @source rules 1.1: what was done in the last 28 days is part of the plan
 constexpr std::int32_t kKnownDays = 28;
-/// @source engineering choice: what joined later stays on two days a week
+/// @source engineering choice: what joined later begins on two days a week; one day more for every
+/// two weeks of doing it, since more days are growth too (rules 1.1)
 constexpr std::int32_t kLaterDays = 2;
+constexpr std::int32_t kDaysForAnother = 14;
+/// @source engineering choice: longer doses of daily glides and mobility wait for a day with room
+constexpr std::int32_t kDailyRoom = 120;
 /// @source formats.md, plan: below 18 there is no plan without a clinician
 constexpr std::int32_t kAdult = 18;
 
@@ -102,14 +110,33 @@ class WeekChoice {
     SelectionInputs in;
     in.plan_week = week - now_.at.epoch_start.since(now_.at.plan_start) / 7;
     in.daily = daily_amounts(catalogue_, *situation, course);
+    keep_daily_needs(in, *situation);
     in.swapped_away = swapped_away(state_, planned.plus(-6), planned);
     if (in.plan_week > 0) in.known = base_;
     for (const auto& [id, standing] : course.standings) {
       in.reach[id] = standing.reach;
       const bool recent = standing.last_done && planned.since(*standing.last_done) <= kKnownDays;
-      if (recent && in.plan_week > 0) in.known.emplace(id, kLaterDays);
+      if (!recent || in.plan_week == 0) continue;
+      const auto known = in.known.emplace(id, kLaterDays).first;
+      known->second += planned.since(*standing.first_done) / kDaysForAnother;
     }
     return select_week(catalogue_, *situation, in, memo_);
+  }
+
+  /// What the first plan has on every day keeps its time: walking and relaxation grow beside it.
+  void keep_daily_needs(SelectionInputs& in, const Situation& s) const {
+    for (const Chosen& chosen : first_.chosen) {
+      const auto ladder = std::ranges::find(s.ladders, chosen.ladder, &exercise::Ladder::id);
+      if (ladder == s.ladders.end() || !(chosen.every_day || chosen.micro_days != 0)) continue;
+      std::int32_t longest = 0;
+      for (const exercise::Step& step : ladder->steps) {
+        longest = std::max(longest, catalogue_.row(step.exercise).seconds[step.dose]);
+      }
+      const std::int32_t kept = std::max(chosen.kept_seconds, std::min(longest, kDailyRoom));
+      in.daily_seconds.emplace(chosen.ladder, kept);
+      in.daily.kept_on_rest_days += kept;
+      if (chosen.every_day) in.daily.kept_on_sessions += kept;
+    }
   }
 
   const PersonState& state_;
@@ -123,70 +150,12 @@ class WeekChoice {
   std::map<std::string, std::int32_t, std::less<>> base_;
 };
 
-/// On how many days of the week each need is served; warm-ups do not count, easy ends do.
-std::map<Need, std::int32_t> served_days(const Agenda& agenda, const Catalogue& catalogue) {
-  std::map<Need, std::int32_t> out;
-  for (const Day& day : agenda.week) {
-    WordSet<Need> today;
-    for (const Item& item : day.items) {
-      if (item.role == exercise::ItemRole::Warmup) continue;
-      const auto index = catalogue.find(item.exercise);
-      today = today.united(counted_needs(catalogue.exercise(*index).serves));
-    }
-    today.for_each([&](Need need) { ++out[need]; });
-  }
-  return out;
-}
-
-Reason unserved_reason(const exercise::NeedTarget& target, std::int32_t days, bool possible,
-                       std::int32_t level) {
-  Reason why{"1.6/unserved",
-             {{"need", std::string(word(target.need))},
-              {"days", std::int64_t{days}},
-              {"target_days", std::int64_t{target.days}},
-              {"start_level", std::int64_t{level}},
-              {"allowed_exercise", possible}},
-             {},
-             {}};
-  if (!possible) {
-    why.verdict = "no allowed exercise";
-    why.text = "No exercise for this fits what you told us and where you start.";
-  } else if (days == 0) {
-    why.verdict = "no room this week";
-    why.text = "There is no room for this yet; it joins when the plan grows.";
-  } else {
-    why.verdict = "partly served";
-    why.text = "There is room for this on " + std::to_string(days) + " of " +
-               std::to_string(target.days) + " days.";
-  }
-  return why;
-}
-
-/// Needs whose target the week does not reach, with why (plan-engine, law 6).
-void list_unserved(Agenda& out, const Catalogue& catalogue, const Selection& selection,
-                   const Situation& s) {
-  const auto served = served_days(out, catalogue);
-  const std::int32_t sessions = s.at.profile.days_per_week;
-  for (const exercise::NeedTarget& target : selection.needs) {
-    const auto found = served.find(target.need);
-    const std::int32_t days = found == served.end() ? 0 : found->second;
-    const bool on_sessions = target.days <= 3 || target.need == Need::Balance;
-    if (days >= (on_sessions ? std::min(target.days, sessions) : target.days)) continue;
-    const bool possible = std::ranges::any_of(s.ladders, [&](const exercise::Ladder& ladder) {
-      const auto start = start_at_level(catalogue, ladder, s.start.level);
-      return start && counted_needs(catalogue.exercise(ladder.steps[*start].exercise).serves)
-                          .contains(target.need);
-    });
-    out.unserved.push_back(
-        {target.need, unserved_reason(target, days, possible || days > 0, s.start.level)});
-  }
-}
-
 void list_changes(Agenda& out, const Catalogue& catalogue, const Situation& s,
                   const Course& course) {
   for (const auto& [id, standing] : course.standings) {
     for (const Move& m : standing.moves) {
-      if (s.day.since(m.day) >= 7) continue;
+      // A step of the same weekday a week ago was made after that day's agenda: it is told now.
+      if (s.day.since(m.day) > 7) continue;
       const auto& from = catalogue.row(m.from.exercise);
       const auto& to = catalogue.row(m.to.exercise);
       out.changes.push_back({from.exercise.id, from.path[m.from.dose], to.exercise.id,
@@ -251,13 +220,32 @@ void fill_week(Agenda& out, SituationBook& book, exercise::WeekMemo& memo, const
   out.week = lay_out_week({catalogue, s, course, now, next, flare});
   out.gap = now.gap;
   out.attainable = now.attainable;
-  list_unserved(out, catalogue, now, s);
+  list_unserved(out, catalogue, now.needs, s);
   list_changes(out, catalogue, s, course);
+  for (Alert& alert : compute_plan_alerts(s)) out.alerts.push_back(std::move(alert));
   add_wish_alerts(out.alerts, {catalogue, s, course, now});
   for (Alert& alert : heed_signs(out.week.front(), state, catalogue)) {
     out.alerts.push_back(std::move(alert));
   }
   out.short_version = make_short_version(out.week.front(), state, catalogue, s);
+}
+
+/// Symptoms speak first; a check that is there already keeps its earlier day.
+void add_signs(Agenda& out, const PersonState& state, const Situation& s) {
+  std::vector<Alert> signs = compute_sign_alerts(state, s);
+  out.alerts.insert(out.alerts.begin(), std::make_move_iterator(signs.begin()),
+                    std::make_move_iterator(signs.end()));
+  for (DueCheck& due : compute_sign_checks(state, s)) {
+    const auto same = std::ranges::find(out.due, due.check, &DueCheck::check);
+    if (same == out.due.end()) {
+      out.due.push_back(std::move(due));
+    } else if (due.date < same->date) {
+      *same = std::move(due);
+    }
+  }
+  std::ranges::stable_sort(out.due, [](const DueCheck& a, const DueCheck& b) {
+    return a.date != b.date ? a.date < b.date : a.check < b.check;
+  });
 }
 
 void fill_locked_week(Agenda& out, const Catalogue& catalogue, const Situation& s) {
@@ -317,6 +305,7 @@ Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalog
   out.phase = compute_phase(state, catalogue, *s, course, flare);
   out.due = compute_due(state, *s);
   out.alerts = compute_alerts(state, *s, course, flare);
+  add_signs(out, state, *s);
   if (out.locked) {
     fill_locked_week(out, catalogue, *s);
   } else {

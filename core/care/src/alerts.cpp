@@ -6,6 +6,7 @@
 
 #include "alert_list.hpp"
 #include "plumbline/care/checks.hpp"
+#include "plumbline/care/sign_alerts.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -21,7 +22,7 @@ std::int64_t within(const std::vector<LocalDate>& days, LocalDate today, std::in
 }
 
 /// What to do while the plan is locked (rules 2.1).
-void add_lock_messages(AlertList& out, const Locked& locked) {
+void add_lock_messages(AlertList& out, const PersonState& state, const Locked& locked) {
   const bool emergency = locked.lock == clinical::Lock::All;
   const std::string when = !locked.within                                 ? "soon"
                            : *locked.within == clinical::Within::Now      ? "now"
@@ -30,7 +31,8 @@ void add_lock_messages(AlertList& out, const Locked& locked) {
                            : *locked.within == clinical::Within::TwoWeeks ? "within two weeks"
                                                                           : "at your next visit";
   const std::string text =
-      locked.urgency == Urgency::Emergency
+      is_maternity_lock(state, locked) ? "Ring your maternity unit now. Do not exercise."
+      : locked.urgency == Urgency::Emergency
           ? "Call 112 or your local emergency number now. Do not exercise."
           : "Please have yourself seen " + when + ". " +
                 (emergency ? "There is no plan until then."
@@ -174,7 +176,7 @@ std::vector<Alert> compute_alerts(const PersonState& state, const Situation& s,
   AlertList out;
   add_adverse_events(out, state, s);
   if (s.safety.locked) {
-    add_lock_messages(out, *s.safety.locked);
+    add_lock_messages(out, state, *s.safety.locked);
     return out.take();
   }
   if (s.safety.urgency != Urgency::None && !s.safety.locked) {

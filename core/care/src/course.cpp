@@ -114,7 +114,7 @@ class Following {
       const auto [stands, own] = stands_on(ladder, *index);
       if (!stands || !(own || track.standing.done_before)) continue;
       track.standing.done_before = true;
-      track.standing.last_done = session.day;
+      note_done(track.standing, session.day);
       // A trial earns nothing and is answered by the agreed amount alone (rules 3.4).
       if (done.body.trial) continue;
       const bool prescribed = now.exercise == *index;

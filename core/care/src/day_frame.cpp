@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <limits>
 #include <span>
 #include <string_view>
 #include <variant>
@@ -84,22 +83,40 @@ void charge(DayFrame& frame, DayMask days, std::int32_t seconds, bool counts) {
 
 /// Minutes of one walk: rules 1.6 begin with 5 to 15, with leg symptoms with 3 to 10.
 struct WalkLimits {
+  /// Below this it is marching on the spot.
   std::int32_t least;
   std::int32_t most;
+  /// The shortest there is.
+  std::int32_t shortest;
 };
 
-WalkLimits walk_limits(const Situation& situation) {
-  /// @source rules 1.6: bouts of 5–15 minutes, 3–10 with leg symptoms, growing to 30 and more
-  constexpr std::int32_t kLeast = 5;
-  constexpr std::int32_t kLeastRadicular = 3;
-  constexpr std::int32_t kMostRadicular = 10;
+/// @source rules 1.6: bouts of 5–15 minutes, 3–10 with leg symptoms, growing to 30
+constexpr std::int32_t kLeastWalk = 5;
+constexpr std::int32_t kMostWalk = 30;
+constexpr std::int32_t kLeastRadicular = 3;
+constexpr std::int32_t kMostRadicular = 10;
+/// @source rules 1.6: relaxation of 3–6 minutes
+constexpr std::int32_t kMostRelax = 6;
+
+std::int32_t minutes_of(const Catalogue& catalogue, const exercise::Step& step) {
+  return *catalogue.row(step.exercise).path[step.dose].minutes;
+}
+
+std::int32_t seconds_for(std::int32_t minutes) { return minutes * 60 + kChange; }
+
+WalkLimits walk_limits(const Catalogue& catalogue, const Situation& situation,
+                       const DailyStep& walking) {
   /// @source engineering choice: leg symptoms of up to 12 weeks keep to short bouts; rules 1.4
   /// count them as new so long
   constexpr std::int32_t kNewDays = 84;
   const bool leg = situation.derived.flags.contains(clinical::DerivedFlag::Radicular);
   const bool fresh = leg && situation.at.onset_days <= kNewDays;
-  return {leg ? kLeastRadicular : kLeast,
-          fresh ? kMostRadicular : std::numeric_limits<std::int32_t>::max()};
+  const std::int32_t least = std::min(*catalogue.row(walking.step.exercise).path.front().minutes,
+                                      leg ? kLeastRadicular : kLeastWalk);
+  const auto ladder = std::ranges::find(situation.ladders, walking.ladder, &exercise::Ladder::id);
+  const std::int32_t shortest =
+      ladder == situation.ladders.end() ? least : minutes_of(catalogue, ladder->steps.front());
+  return {least, fresh ? kMostRadicular : kMostWalk, std::min(least, shortest)};
 }
 
 std::int32_t edges_of(const DayFrame& frame) { return frame.warm_up_seconds + frame.ease_seconds; }
@@ -107,64 +124,84 @@ std::int32_t edges_of(const DayFrame& frame) { return frame.warm_up_seconds + fr
 /// Seconds of a session day without its edges. Fewer minutes never leave more, although short days
 /// have shorter edges.
 std::int32_t session_room(const DayFrame& frame, std::int32_t budget) {
-  const std::int32_t long_edges = std::max(edges_of(frame), 2 * (kLongEdge * 60 + kChange));
+  const std::int32_t long_edges = std::max(edges_of(frame), 2 * seconds_for(kLongEdge));
   if (budget >= kShortDay * 60) return budget - long_edges;
-  const std::int32_t longest = kShortDay * 60 - 2 * (kLongEdge * 60 + kChange);
+  const std::int32_t longest = kShortDay * 60 - 2 * seconds_for(kLongEdge);
   return std::min(budget - edges_of(frame), longest);
 }
 
 /// A walk on a day with a session takes half of it, or the least that is a walk where that leaves
-/// room for two short exercises; 0 where neither fits.
-std::int32_t session_walk(const DayFrame& frame, const WalkLimits& limits, std::int32_t budget) {
+/// room for two short exercises, or else some marching beside them.
+std::int32_t session_walk(const WalkLimits& limits, std::int32_t room) {
   /// @source engineering choice: room for two short exercises
   constexpr std::int32_t kLeastForExercises = 180;
-  const std::int32_t room = session_room(frame, budget);
   const std::int32_t half = (room / 2 - kChange) / 60;
-  const bool fits = room - kLeastForExercises >= limits.least * 60 + kChange;
-  return std::min(limits.most, std::max(half, fits ? limits.least : 0));
+  if (half >= limits.least) return std::min(limits.most, half);
+  const std::int32_t beside = (room - kLeastForExercises - kChange) / 60;
+  return std::min(limits.most, beside >= limits.least ? limits.least : std::min(half, beside));
+}
+
+/// A walk on a day without a session leaves room for the shortest relaxation and for what stands on
+/// every day. Where that is less than a walk, it takes half of the day, or most of it for a walk.
+std::int32_t free_walk(const WalkLimits& limits, std::int32_t budget, std::int32_t others) {
+  /// @source engineering choice: room for one short exercise
+  constexpr std::int32_t kLeastForOthers = 90;
+  const std::int32_t beside = (budget - others - kChange) / 60;
+  if (beside >= limits.least) return std::min(limits.most, beside);
+  if (budget - kLeastForOthers >= seconds_for(limits.least)) return limits.least;
+  return std::min(limits.least, (budget / 2 - kChange) / 60);
 }
 
 /// Walking as far as it fits; beside a session as far as it leaves room for exercises.
-void lay_walking(DayFrame& frame, const Catalogue& catalogue, const DailyAmounts& amounts,
-                 const WalkLimits& limits, std::int32_t budget) {
+void lay_walking(DayFrame& frame, const Catalogue& catalogue, const Situation& situation,
+                 const DailyAmounts& amounts, std::int32_t budget) {
   if (!amounts.walking) return;
-  const auto& row = catalogue.row(amounts.walking->step.exercise);
-  const std::int32_t wanted = std::min(*row.path[amounts.walking->step.dose].minutes, limits.most);
-  frame.walking_minutes = std::min(wanted, (budget - kChange) / 60);
-  const std::int32_t least = std::min(*row.path.front().minutes, limits.least);
-  if (frame.walking_minutes < least) return;
+  WalkLimits limits = walk_limits(catalogue, situation, *amounts.walking);
+  limits.most = std::min(limits.most, minutes_of(catalogue, amounts.walking->step));
+  limits.least = std::min(limits.least, limits.most);
+  const std::int32_t relax =
+      amounts.relax ? seconds_for(*catalogue.row(amounts.relax->step.exercise).path.front().minutes)
+                    : 0;
+  frame.walking_minutes = free_walk(limits, budget, relax + amounts.kept_on_rest_days);
+  if (frame.walking_minutes < limits.shortest) frame.walking_minutes = 0;
+  const std::int32_t room = session_room(frame, budget) - amounts.kept_on_sessions;
+  frame.session_walking_minutes = session_walk(limits, room);
+  if (frame.session_walking_minutes < limits.shortest) frame.session_walking_minutes = 0;
+  const DayMask sessions = frame.session_walking_minutes > 0 ? frame.sessions : DayMask{0};
+  const auto rest_days = static_cast<DayMask>(0x7FU & ~static_cast<unsigned>(frame.sessions));
+  const DayMask open =
+      frame.walking_minutes > 0 ? static_cast<DayMask>(rest_days | sessions) : sessions;
+  frame.walking_days = static_cast<DayMask>(spread(frame.sessions, kWalkingDays) & open);
+  if (frame.walking_days == 0) return;
   frame.walking = amounts.walking;
-  frame.walking_days = spread(frame.sessions, kWalkingDays);
-  frame.session_walking_minutes = session_walk(frame, {least, wanted}, budget);
-  const auto free_days = static_cast<DayMask>(frame.walking_days & ~frame.sessions);
-  if (frame.session_walking_minutes < least) {
-    frame.session_walking_minutes = 0;
-    frame.walking_days = free_days;
-  }
-  charge(frame, free_days, frame.walking_minutes * 60 + kChange, true);
+  frame.least_walk = limits.least;
+  charge(frame, static_cast<DayMask>(frame.walking_days & rest_days),
+         seconds_for(frame.walking_minutes), true);
   charge(frame, static_cast<DayMask>(frame.walking_days & frame.sessions),
-         frame.session_walking_minutes * 60 + kChange, true);
+         seconds_for(frame.session_walking_minutes), true);
 }
 
 void lay_relaxation(DayFrame& frame, const Catalogue& catalogue, const DailyAmounts& amounts,
                     std::int32_t budget) {
   if (!amounts.relax) return;
   const auto& row = catalogue.row(amounts.relax->step.exercise);
-  const std::int32_t wanted = *row.path[amounts.relax->step.dose].minutes;
   const std::int32_t least = *row.path.front().minutes;
-  // On every day without a session, beside the walk; where both do not fit, on days without a walk.
+  const std::int32_t wanted =
+      std::min(minutes_of(catalogue, amounts.relax->step), std::max(least, kMostRelax));
+  // On every day without a session, beside the walk and what stands on every day; where they do
+  // not fit, on days without a walk.
   const auto rest_days = static_cast<DayMask>(0x7FU & ~static_cast<unsigned>(frame.sessions));
-  const std::int32_t walk = frame.walking ? frame.walking_minutes * 60 + kChange : 0;
-  const std::int32_t beside_walk = (budget - walk - kChange) / 60;
+  const std::int32_t walk = frame.walking_minutes > 0 ? seconds_for(frame.walking_minutes) : 0;
+  const std::int32_t beside = (budget - walk - amounts.kept_on_rest_days - kChange) / 60;
   const std::int32_t alone = (budget - kChange) / 60;
   if (alone < least) return;
-  const bool both = beside_walk >= least;
+  const bool both = beside >= least;
   frame.relax = amounts.relax;
-  frame.relax_minutes = std::min(wanted, both ? beside_walk : alone);
+  frame.relax_minutes = std::min(wanted, both ? beside : alone);
   frame.relax_days = both ? rest_days
                           : static_cast<DayMask>(static_cast<unsigned>(rest_days) &
                                                  ~static_cast<unsigned>(frame.walking_days));
-  charge(frame, frame.relax_days, frame.relax_minutes * 60 + kChange, true);
+  charge(frame, frame.relax_days, seconds_for(frame.relax_minutes), true);
 }
 
 /// Warm-up and easy end of every session.
@@ -199,7 +236,7 @@ DayFrame make_frame(const Catalogue& catalogue, const Situation& situation,
   frame.edge_minutes = minutes < kShortDay ? 1 : kLongEdge;
   lay_edges(frame, catalogue, situation);
   frame.edge_seconds = frame.seconds;
-  lay_walking(frame, catalogue, amounts, walk_limits(situation), budget);
+  lay_walking(frame, catalogue, situation, amounts, budget);
   lay_relaxation(frame, catalogue, amounts, budget);
   return frame;
 }

@@ -88,7 +88,8 @@ void note_answers(clinical::RecheckInput& in, const PersonState& state, LocalDat
     const clinical::FlagSet answered = screen.body.answers.answered();
     for (std::size_t g = 0; g < in.last_answered.size(); ++g) {
       const auto group = static_cast<clinical::RecheckGroup>(g);
-      if (answered.includes(clinical::flags_of(group))) in.last_answered.at(g) = screen.at;
+      const bool told = group == clinical::RecheckGroup::Inflammatory && screen.body.inflammatory;
+      if (told || answered.includes(clinical::flags_of(group))) in.last_answered.at(g) = screen.at;
     }
   }
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "plumbline/care/sign_alerts.hpp"
+
 namespace plumbline::care {
 namespace {
 
@@ -71,11 +73,23 @@ Alert heed_fever(Day& today) {
               "count as missed.");
 }
 
-Alert heed_dizziness(Day& today, const Catalogue& catalogue) {
+void keep_relaxation(Day& today, const Catalogue& catalogue) {
   std::erase_if(today.items, [&](const Item& item) {
     const auto& e = catalogue.exercise(*catalogue.find(item.exercise));
     return e.serves != WordSet<Need>{Need::Relax};
   });
+}
+
+/// After a fall, or something that has no name here, the questions come before more exercise.
+bool open_questions(const PersonState& state, LocalDate day) {
+  return std::ranges::any_of(state.symptoms, [&](const auto& sign) {
+    const bool first = sign.body.what == SymptomWhat::Fall || sign.body.what == SymptomWhat::Other;
+    return first && sign.day == day && !sign_answered(state, sign, day);
+  });
+}
+
+Alert heed_dizziness(Day& today, const Catalogue& catalogue) {
+  keep_relaxation(today, catalogue);
   return tell("2.7/dizzy", "session over",
               "You felt dizzy: sit or lie down. Exercise is over for today; calm breathing is "
               "fine.");
@@ -111,6 +125,7 @@ std::vector<Alert> heed_signs(Day& today, const PersonState& state, const Catalo
     out.push_back(heed_leg_pain(today, *sign, state, catalogue));
     drop_lonely_edges(today);
   }
+  if (open_questions(state, day)) keep_relaxation(today, catalogue);
   if (told_today(state, SymptomWhat::Dizzy, day) != nullptr) {
     out.push_back(heed_dizziness(today, catalogue));
   }

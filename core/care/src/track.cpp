@@ -70,6 +70,14 @@ void carry_agreed(Track& track, const Ladder* old, const Ladder& ladder,
 
 }  // namespace
 
+void note_done(Standing& standing, LocalDate day) {
+  /// @source rules 1.1: what was done in the last 28 days is part of the plan
+  constexpr std::int32_t kKnownDays = 28;
+  const bool goes_on = standing.last_done && day.since(*standing.last_done) <= kKnownDays;
+  if (!goes_on) standing.first_done = day;
+  standing.last_done = day;
+}
+
 void move_track(const Ladder& ladder, Track& track, LocalDate day, std::size_t to, Reason why) {
   Standing& standing = track.standing;
   standing.moves.push_back(

@@ -57,6 +57,9 @@ struct Track {
 /// By ladder id.
 using Tracks = std::map<std::string, Track, std::less<>>;
 
+/// Notes that a ladder was worked on; after a break of more than 28 days it begins anew.
+void note_done(Standing& standing, LocalDate day);
+
 /// Moves to another step and keeps why.
 void move_track(const exercise::Ladder& ladder, Track& track, LocalDate day, std::size_t to,
                 Reason why);

@@ -29,6 +29,10 @@ constexpr std::int32_t kAskedForBonus = 4'000'000;
 /// @source engineering choice: what is new begins on two days a week
 constexpr std::int32_t kFreshDays = 2;
 
+/// @source rules 1.6: balance in every session; engineering choice: before everything else, since
+/// others grow and it would be pushed out
+constexpr std::int32_t kBalanceWeight = 20;
+
 /// @source engineering choice: between equals, the one nearer to what the person can do
 constexpr std::int32_t kLevelBonus = 150;
 
@@ -141,7 +145,9 @@ std::int32_t WeekMenu::seconds_of(const Candidate& c) const {
   }
   const auto found = in_.reach.find(c.ladder->id);
   const std::size_t reach = found != in_.reach.end() ? found->second : *c.ladder->start;
-  return seconds_to_keep(catalogue_, *c.ladder, reach);
+  const std::int32_t seconds = seconds_to_keep(catalogue_, *c.ladder, reach);
+  const auto daily = in_.daily_seconds.find(c.ladder->id);
+  return daily == in_.daily_seconds.end() ? seconds : std::min(seconds, daily->second);
 }
 
 WeekItem WeekMenu::item_of(const Candidate& c, const std::vector<exercise::WeekNeed>& needs) const {
@@ -184,8 +190,9 @@ std::vector<exercise::WeekNeed> WeekMenu::solver_needs(DayMask sessions) const {
     if (kDailyLine.contains(target.need)) continue;
     const bool daily = target.need == Need::DirectionExtension ||
                        target.need == Need::DirectionFlexion || target.need == Need::NerveSciatic;
-    out.push_back(
-        {target.need, target.weight, daily ? target.days : std::clamp(days, 1, target.days)});
+    const bool balance = target.need == Need::Balance && in_.plan_week > 0;
+    out.push_back({target.need, balance ? kBalanceWeight : target.weight,
+                   daily ? target.days : std::clamp(days, 1, target.days)});
   }
   return out;
 }

@@ -20,6 +20,8 @@ using exercise::Step;
 
 /// @source rules 3.6: loaded work above level 2 is out in the first days of a flare
 constexpr std::int32_t kFlareLevel = 2;
+/// @source rules 3.6: and of what carries no load only level 1
+constexpr std::int32_t kFlareMobilityLevel = 1;
 /// @source rules 2.6: after 14 days the plan falls to level 2
 constexpr std::int32_t kOverdueDays = 14;
 constexpr std::int32_t kOverdueLevel = 2;
@@ -63,10 +65,11 @@ class Layout {
     for (Item& item : main) out.items.push_back(std::move(item));
     if (frame.walking && on_day(frame.walking_days, offset)) {
       out.items.push_back(daily_item(
-          *frame.walking, session ? frame.session_walking_minutes : frame.walking_minutes));
+          *frame.walking, session ? frame.session_walking_minutes : frame.walking_minutes,
+          frame.least_walk));
     }
     if (frame.relax && on_day(frame.relax_days, offset)) {
-      out.items.push_back(daily_item(*frame.relax, frame.relax_minutes));
+      out.items.push_back(daily_item(*frame.relax, frame.relax_minutes, 0));
     }
     if (!session) add_micro_doses(selection, offset, out);
     if (working && frame.ease)
@@ -149,10 +152,12 @@ class Layout {
     const std::int32_t cap = level_cap();
     const auto too_much = [&](const Step& step) {
       const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
-      // Level 3 and above is out in the first days of a flare; the easier rung takes its place, so
-      // that somebody who had come further never does less than somebody who had not.
-      const bool flare = in_.flare && in_.flare->first_days && row.loaded;
-      if (flare && row.exercise.level > kFlareLevel) return true;
+      // Loaded work of level 3 and above and any other of level 2 is out in the first days of a
+      // flare; the easier rung takes its place, so that somebody who had come further never does
+      // less than somebody who had not.
+      const bool flare = in_.flare && in_.flare->first_days;
+      const std::int32_t most = row.loaded ? kFlareLevel : kFlareMobilityLevel;
+      if (flare && row.exercise.level > most) return true;
       return row.exercise.level > cap || (crowded_ && row.seconds[step.dose] > chosen.kept_seconds);
     };
     while (too_much(ladder.steps[position])) {
@@ -186,14 +191,21 @@ class Layout {
     return s_.safety.overdue_days > kOverdueDays ? kOverdueLevel : 5;
   }
 
-  /// Walking or relaxation at the minutes that the person stands at, within those kept for it.
-  Item daily_item(const DailyStep& kept, std::int32_t minutes) const {
+  /// Walking or relaxation at the minutes that the person stands at, within those kept for it; less
+  /// than `least` minutes are done on an easier rung that is as short.
+  Item daily_item(const DailyStep& kept, std::int32_t minutes, std::int32_t least) const {
     const Ladder* ladder = ladder_of(kept.ladder);
     const auto standing = in_.course.standings.find(kept.ladder);
     if (ladder == nullptr || standing == in_.course.standings.end()) {
       return make_.minutes_item(kept.step.exercise, minutes, ItemRole::Daily);
     }
-    const Step& step = ladder->steps[standing->second.position];
+    std::size_t position = standing->second.position;
+    const auto too_long = [&](const Step& step) {
+      const auto& shortest = catalogue_.row(step.exercise).path.front().minutes;
+      return minutes < std::min(least, shortest.value_or(0));
+    };
+    while (position > 0 && too_long(ladder->steps[position])) --position;
+    const Step& step = ladder->steps[position];
     const auto own = catalogue_.row(step.exercise).path[step.dose].minutes;
     return make_.minutes_item(step.exercise, own ? std::min(*own, minutes) : minutes,
                               ItemRole::Daily);

@@ -83,10 +83,16 @@ inline std::vector<Exercise> small_catalogue() {
   return all;
 }
 
+inline Exercise unloaded(std::string id, std::int32_t level) {
+  Exercise e = reps(std::move(id), level, {Need::LumbarMobility}, 1, 6);
+  e.kind = ExerciseClass::Flexibility;
+  return e;
+}
+
 /// Somebody's days; day 0 is the first day of the plan.
 class DayStory {
  public:
-  DayStory() : catalogue_(*exercise::Catalogue::make(small_catalogue())) {
+  DayStory() : exercises_(small_catalogue()) {
     profile_.person.age = 40;
     profile_.onset_days_ago = 400;
     profile_.usual_pain = 3;
@@ -128,6 +134,27 @@ class DayStory {
     state_.symptoms.push_back({EntryId("symptom"), at(d, 11), day(d), {what, {}}});
     return *this;
   }
+  /// The same as the ledger of locks sees it.
+  DayStory& locking_symptom(std::int32_t d, clinical::SymptomWhat what) {
+    const std::string id = "symptom " + std::to_string(state_.symptoms.size());
+    state_.symptoms.push_back({EntryId(id), at(d, 11), day(d), {what, {}}});
+    state_.safety.push_back(
+        {EntryId(id), at(d, 11), day(d), {}, record::SymptomReported{what, {}}});
+    return *this;
+  }
+  /// The safety screen answered with "no" at noon.
+  DayStory& screened(std::int32_t d) {
+    const clinical::TriageInput screen = state_.screens.front().body;
+    state_.screens.push_back({EntryId("again"), at(d, 12), day(d), screen});
+    return *this;
+  }
+  DayStory& add(Exercise exercise) {
+    exercises_.push_back(std::move(exercise));
+    return *this;
+  }
+  Exercise& exercise(const std::string& id) {
+    return *std::ranges::find(exercises_, id, &Exercise::id);
+  }
   DayStory& swap(std::int32_t d, const char* from, const char* to = nullptr) {
     record::PlanSwap swap{ExerciseId(from), {}, "liked better"};
     if (to != nullptr) swap.to = ExerciseId(to);
@@ -145,17 +172,17 @@ class DayStory {
   Agenda agenda(std::int32_t d) const {
     record::PersonState state = state_;
     state.profiles.push_back({EntryId("profile"), at(0, 5), day(0), profile_});
-    return *compute_agenda(state, catalogue_, day(d));
+    return *compute_agenda(state, *exercise::Catalogue::make(exercises_), day(d));
   }
 
   static LocalDate day(std::int32_t d) { return LocalDate::from_days(20'000 + d); }
 
- private:
   static Instant at(std::int32_t d, std::int32_t hour) {
     return {(20'000LL + d) * 86'400'000 + hour * 3'600'000LL, 0};
   }
 
-  exercise::Catalogue catalogue_;
+ private:
+  std::vector<Exercise> exercises_;
   clinical::Profile profile_;
   record::PersonState state_;
 };
@@ -169,6 +196,13 @@ inline const Item* find_item(const Day& day, const std::string& exercise) {
 inline std::int64_t days_with(const Agenda& agenda, const std::string& exercise) {
   return std::ranges::count_if(agenda.week,
                                [&](const Day& day) { return find_item(day, exercise) != nullptr; });
+}
+
+/// A check that is due by the agenda's day.
+inline bool is_due(const Agenda& agenda, const std::string& check) {
+  return std::ranges::any_of(agenda.due, [&](const DueCheck& due) {
+    return due.check == check && due.date <= agenda.date;
+  });
 }
 
 inline bool alerted(const Agenda& agenda, const std::string& rule, Recipient to) {

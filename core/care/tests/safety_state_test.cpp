@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "course_story.hpp"
 #include "plumbline/care/profile_at.hpp"
 #include "plumbline/record/fold.hpp"
@@ -107,6 +109,29 @@ TEST(SafetyState, FlareFoundFromNumbers_MakesTheNerveQuestionsDue) {
   EXPECT_GT(due_on(story, 8), Story::day(8));
   story.morning(9, 6).morning(10, 6).morning(13, 6);
   EXPECT_EQ(due_on(story, 13), Story::day(7));
+}
+
+/// Whether the question about inflammatory signs is still open.
+bool asks_for_inflammation(const SafetyState& safety) {
+  return std::ranges::any_of(
+      safety.checks, [](const SafetyCheck& check) { return check.name == "redflag_inflammatory"; });
+}
+
+TEST(SafetyState, InflammatoryHistoryTold_ClosesItsCheckAndHoldsNothingBack) {
+  clinical::Profile p;
+  p.person.age = 40;
+  p.onset_days_ago = 200;
+  clinical::TriageInput screen;
+  screen.age = 40;
+  clinical::complete_screen().for_each([&](clinical::FlagId id) { screen.answers.set(id, {}); });
+  Journal journal;
+  journal.put(record::ProfileSet{p});
+  journal.put(record::ScreenAnswered{screen});
+  EXPECT_TRUE(asks_for_inflammation(journal.on(10)));
+  EXPECT_LE(journal.on(10).overdue_days, 0);
+  screen.inflammatory.emplace();
+  journal.put(record::ScreenAnswered{screen});
+  EXPECT_FALSE(asks_for_inflammation(journal.on(10)));
 }
 
 }  // namespace

@@ -33,6 +33,8 @@ struct Standing {
   bool done_before = false;
   /// Graded activity without its three trials: until one would like to stop (rules 3.4).
   bool awaits_trials = false;
+  /// The first day of doing it without a break of more than 28 days, and the last.
+  std::optional<LocalDate> first_done;
   std::optional<LocalDate> last_done;
   std::optional<record::Resistance> resistance;
   std::vector<Move> moves;

@@ -44,6 +44,8 @@ struct DayFrame {
   std::int32_t walking_minutes = 0;
   /// Minutes of a walk on a day with a session, where there is less room.
   std::int32_t session_walking_minutes = 0;
+  /// Below this a walk is marching on the spot.
+  std::int32_t least_walk = 0;
   std::int32_t relax_minutes = 0;
   /// Seconds that are spoken for on each day.
   std::array<std::int32_t, exercise::kDaysOfWeek> seconds{};
@@ -62,6 +64,11 @@ struct DailyAmounts {
   /// Steps of walking and relaxation; empty where none is admitted.
   std::optional<DailyStep> walking;
   std::optional<DailyStep> relax;
+  /// Seconds that stay free for what the first plan has on every day (nerve glides, directions,
+  /// short mobility), on days with a session and on others. They do not grow with how far anybody
+  /// has come.
+  std::int32_t kept_on_sessions = 0;
+  std::int32_t kept_on_rest_days = 0;
 };
 
 /// Lays the frame into `minutes` a day. Fewer minutes never lengthen any part of it.

@@ -58,6 +58,8 @@ struct SelectionInputs {
   std::int32_t swapped_away = 0;
   /// How far each ladder may have come: time is kept for the longest dose up to there.
   std::map<std::string, std::size_t, std::less<>> reach;
+  /// Most seconds a day that are kept for what the first plan has on every day.
+  std::map<std::string, std::int32_t, std::less<>> daily_seconds;
   /// Where a daily ladder stands (walking and relaxation).
   DailyAmounts daily;
 };

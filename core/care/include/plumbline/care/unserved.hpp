@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "plumbline/care/agenda.hpp"
+#include "plumbline/care/situation.hpp"
+#include "plumbline/exercise/needs.hpp"
+
+namespace plumbline::care {
+
+/// Lists the needs whose target the laid-out week does not reach, with why (plan-engine, law 6): no
+/// allowed exercise, no minutes, or growth that is still to come.
+void list_unserved(Agenda& out, const exercise::Catalogue& catalogue,
+                   const std::vector<exercise::NeedTarget>& needs, const Situation& s);
+
+}  // namespace plumbline::care
