@@ -11,6 +11,7 @@
 #include "judge.hpp"
 #include "morning.hpp"
 #include "pause.hpp"
+#include "plumbline/care/flare.hpp"
 #include "plumbline/care/step_permits.hpp"
 #include "plumbline/exercise/needs.hpp"
 #include "step_gate.hpp"
@@ -137,11 +138,14 @@ class Following {
   void follow(const Session& session, const Morning* morning) {
     std::vector<Part> parts = parts_of(session);
     std::vector<PermitRequest> requests;
+    requests.reserve(parts.size());
     for (const Part& part : parts) requests.push_back(request_of(part));
     const auto permitted = permits_.grant(requests, session.day, plan_week(session.day));
     for (Part& part : parts) raise_reach(part, permitted);
     note_session(session);
-    const Judge judge(state_, catalogue_, situation_->at);
+    steps_held_.reset();
+    const bool in_flare = open_flare(state_, situation_->at, session.day).has_value();
+    const Judge judge(catalogue_, situation_->at, in_flare);
     for (Part& part : parts) {
       if (part.judged) react(part, session, judge.judge(part, session, morning));
     }
@@ -256,7 +260,8 @@ class Following {
     if (track.successes < needed || !permits_.holds(part.ladder->id, plan_week(session.day))) {
       return;
     }
-    if (steps_are_held(state_, situation_->at, session.day)) return;
+    if (!steps_held_) steps_held_ = steps_are_held(state_, situation_->at, session.day);
+    if (*steps_held_) return;
     // Never above what anybody could have reached: the choice of exercises hangs on that alone.
     if (track.standing.position >= track.standing.reach) return;
     if (!next_rung_open(state_, catalogue_, *part.ladder, track.standing.position, until_)) return;
@@ -310,6 +315,8 @@ class Following {
   LocalDate until_;
   std::vector<LocalDate> replans_;
   const Situation* situation_ = nullptr;
+  /// Whether the day of the present session lets nothing go up; empty until somebody asks.
+  std::optional<bool> steps_held_;
   /// Days of sessions that count as done.
   std::vector<LocalDate> training_;
   Tracks tracks_;

@@ -36,15 +36,22 @@ struct Told {
 
 std::vector<Report> reports_until(const PersonState& state, LocalDate day) {
   std::vector<Report> out;
+  out.reserve(state.sessions.size() + state.mornings.size());
   for (const auto& session : state.sessions) {
     if (session.day <= day && session.pain) {
       out.push_back({session.started, session.day, *session.pain});
     }
   }
+  const auto sessions = static_cast<std::ptrdiff_t>(out.size());
   for (const auto& morning : state.mornings) {
     if (morning.day <= day) out.push_back({morning.at, morning.day, morning.body.pain});
   }
-  std::ranges::stable_sort(out, {}, &Report::at);
+  // Both parts nearly always come in order.
+  const auto middle = out.begin() + sessions;
+  if (!std::ranges::is_sorted(out.begin(), middle, {}, &Report::at)) {
+    std::ranges::stable_sort(out.begin(), middle, {}, &Report::at);
+  }
+  std::ranges::inplace_merge(out, middle, {}, &Report::at);
   return out;
 }
 
@@ -71,14 +78,26 @@ std::vector<Told> signs_until(const PersonState& state, const ProfileAt& at,
   return out;
 }
 
-/// The highest pain told on each day.
-using WorstByDay = std::map<LocalDate, std::int32_t>;
+/// The highest pain told on each day, in order of days.
+struct DayPain {
+  LocalDate day;
+  std::int32_t worst;
+};
+using WorstByDay = std::vector<DayPain>;
 
 WorstByDay worst_by_day(const std::vector<Report>& reports) {
   WorstByDay out;
+  out.reserve(reports.size());
   for (const Report& report : reports) {
-    auto& worst = out[report.day];
-    worst = std::max(worst, report.pain);
+    // Local days follow the clock but for a change of zone, so the place is at or near the end.
+    auto place = out.end();
+    while (place != out.begin() && report.day < std::prev(place)->day) --place;
+    if (place != out.begin() && std::prev(place)->day == report.day) {
+      auto& worst = std::prev(place)->worst;
+      worst = std::max(worst, report.pain);
+    } else {
+      out.insert(place, {report.day, report.pain});
+    }
   }
   return out;
 }
@@ -94,8 +113,9 @@ bool is_over(const PersonState& state, const ProfileAt& at, const WorstByDay& wo
              LocalDate day) {
   if (told_over(state, sign, day)) return true;
   std::int32_t calm_days = 0;
-  for (auto it = worst.upper_bound(sign); it != worst.end() && it->first <= day; ++it) {
-    calm_days = it->second <= at.usual_pain + 1 ? calm_days + 1 : 0;
+  auto it = std::ranges::upper_bound(worst, sign, {}, &DayPain::day);
+  for (; it != worst.end() && it->day <= day; ++it) {
+    calm_days = it->worst <= at.usual_pain + 1 ? calm_days + 1 : 0;
     if (calm_days >= kTwoDays) return true;
   }
   return false;
@@ -180,7 +200,8 @@ bool severe_flare(const PersonState& state, const ProfileAt& at, LocalDate day) 
   const std::int32_t threshold = std::max(at.usual_pain + 2, kSeverePain);
   const Report& last = reports.back();
   if (day.since(last.day) > kStillDays) return false;
-  for (std::size_t i = reports.size(); i-- > 0 && reports[i].pain >= threshold;) {
+  for (std::size_t i = reports.size(); i-- > 0;) {
+    if (reports[i].pain < threshold) return false;
     if (last.at.unix_ms - reports[i].at.unix_ms >= kMostApart) return true;
   }
   return false;

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "plumbline/care/day_frame.hpp"
-#include "plumbline/care/flare.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -44,7 +43,7 @@ Judged Judge::judge(const Part& part, const record::Session& session,
   out.zone = std::max(during, after);
   out.failed = after == Zone::Fail;
   if (morning != nullptr) out.seen_on = morning->day;
-  out.in_flare = open_flare(state_, at_, session.day).has_value();
+  out.in_flare = in_flare_;
   // Daily minutes are cut to the time of the day before they are asked for, and so fall short of
   // the step without anybody's doing (docs/decisions/0009).
   out.short_of_both = part.prescribed && !is_daily_line(part) && fell_short(part);

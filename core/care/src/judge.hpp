@@ -40,11 +40,12 @@ struct Judged {
   std::optional<LocalDate> seen_on;
 };
 
-/// Judges sessions of one person against usual pain and what was prescribed.
+/// Judges the parts of one session against usual pain and what was prescribed.
 class Judge {
  public:
-  Judge(const record::PersonState& state, const exercise::Catalogue& catalogue, const ProfileAt& at)
-      : state_(state), catalogue_(catalogue), at_(at) {}
+  /// @param in_flare  a flare was open on the day of the session
+  Judge(const exercise::Catalogue& catalogue, const ProfileAt& at, bool in_flare)
+      : catalogue_(catalogue), at_(at), in_flare_(in_flare) {}
 
   Judged judge(const Part& part, const record::Session& session, const Morning* morning) const;
 
@@ -53,9 +54,9 @@ class Judge {
   static bool is_daily_line(const Part& part);
   bool fell_short(const Part& part) const;
 
-  const record::PersonState& state_;
   const exercise::Catalogue& catalogue_;
   const ProfileAt& at_;
+  bool in_flare_;
 };
 
 /// Steps back that a judged session asks for, the largest that applies; keeps the counts that they

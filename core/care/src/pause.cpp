@@ -26,9 +26,10 @@ std::int64_t volume(const Catalogue& catalogue, const Step& step) {
   const exercise::CatalogueRow& row = catalogue.row(step.exercise);
   if (row.loaded) return row.load_thirds[step.dose];
   const exercise::Dose& dose = row.path[step.dose];
-  if (const auto reps = exercise::repetitions(dose)) return *reps * dose.hold_s.value_or(1);
+  if (const auto reps = exercise::repetitions(dose))
+    return std::int64_t{*reps} * dose.hold_s.value_or(1);
   if (dose.minutes) return *dose.minutes;
-  return dose.sets * dose.hold_s.value_or(1);
+  return std::int64_t{dose.sets} * dose.hold_s.value_or(1);
 }
 
 /// Whether two rungs are measured alike: loads are, and minutes of walking and marching.

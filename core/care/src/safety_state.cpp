@@ -28,6 +28,7 @@ clinical::FlagSet set_of(const std::vector<clinical::FlagId>& flags) {
 
 std::vector<clinical::ClearedFlags> cleared(const std::vector<record::Clearing>& clears) {
   std::vector<clinical::ClearedFlags> out;
+  out.reserve(clears.size());
   for (const record::Clearing& c : clears) out.push_back({c.entry, set_of(c.flags)});
   return out;
 }
@@ -178,8 +179,11 @@ bool goes_on_quietly(const clinical::Recheck& check, const std::vector<FlareSign
          std::ranges::any_of(flares, same_day) && std::ranges::none_of(flares, opens);
 }
 
-void add_checks(SafetyState& out, const PersonState& state, const ProfileAt& at,
-                LocalDate first_screen, const std::vector<LocalDate>& reopened, LocalDate day) {
+/// Adds the checks that are due, from the first screen on.
+/// @param reopened  days on which a plan was reopened after an assessment
+void add_checks(SafetyState& out, const PersonState& state, const ProfileAt& at, LocalDate day,
+                const std::vector<LocalDate>& reopened) {
+  const LocalDate first_screen = state.screens.front().day;
   /// @source engineering choice: what falls due within four weeks is shown
   constexpr std::int32_t kShownAhead = 28;
   const std::vector<FlareSign> flares = flare_signs(state, at, day);
@@ -261,15 +265,11 @@ void keep_advice_that_acts(SafetyState& out) {
 }  // namespace
 
 std::int32_t overdue_check_days(const PersonState& state, const ProfileAt& profile, LocalDate day) {
-  std::optional<LocalDate> first;
-  for (const auto& screen : state.screens) {
-    if (screen.day <= day && !first) first = screen.day;
-  }
-  if (!first) return 0;
+  if (state.screens.empty() || state.screens.front().day > day) return 0;
   SafetyState checks;
   ProfileAt then = profile;
   then.onset_days += day.since(profile.day);
-  add_checks(checks, state, then, *first, {}, day);
+  add_checks(checks, state, then, day, {});
   return checks.overdue_days;
 }
 
@@ -285,12 +285,10 @@ SafetyState compute_safety(const PersonState& state, const ProfileAt& profile, L
   }
   lock_by_fall(out, state, profile, day);
   std::vector<LocalDate> reopened;
+  reopened.reserve(locks.reopenings.size());
   for (const clinical::Reopening& r : locks.reopenings) reopened.push_back(r.on);
   out.reopened = !reopened.empty();
-  if (!out.never_screened) {
-    const LocalDate first = state.screens.front().day;
-    add_checks(out, state, profile, first, reopened, day);
-  }
+  if (!out.never_screened) add_checks(out, state, profile, day, reopened);
   return out;
 }
 

@@ -38,6 +38,7 @@ class Layout {
 
   std::vector<Day> run() {
     std::vector<Day> week;
+    week.reserve(kDaysOfWeek);
     for (std::int32_t k = 0; k < static_cast<std::int32_t>(kDaysOfWeek); ++k) {
       week.push_back(day(s_.day.plus(k)));
     }
@@ -105,6 +106,7 @@ class Layout {
     }
     std::ranges::stable_sort(placed, {}, &Sorted::order);
     std::vector<Item> out;
+    out.reserve(placed.size());
     for (Sorted& p : placed) out.push_back(std::move(p.item));
     return out;
   }
