@@ -55,7 +55,7 @@ std::vector<Law> plan_laws();
 std::vector<Law> journal_laws();
 
 /// The first plan of somebody, at a fixed day.
-care::Agenda first_plan(const json::PlanRequest& person, const exercise::Catalogue& catalogue);
+care::Agenda first_plan(const json::PlanRequest& person, const LawCase& c);
 
 /// How far up its chain an item stands: rungs below it, then doses below it on its path.
 struct Height {

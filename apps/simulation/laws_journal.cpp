@@ -266,7 +266,11 @@ std::string law8_replay(const LawCase& c) {
   for (const Entry& entry : life.entries) lines += json::write_entry(entry) + "\n";
   const auto read = json::read_journal(lines);
   if (!read) return "the journal cannot be read back: " + describe(read.error());
-  const Result<Agenda> again = care::compute_agenda(record::fold(*read), c.catalogue, c.last_day());
+  // Now and then from nothing, so that what was remembered is held too.
+  const record::PersonState state = record::fold(*read);
+  const Result<Agenda> again =
+      c.thorough() ? care::compute_agenda(state, c.catalogue, c.last_day())
+                   : care::compute_agenda(state, c.catalogue, c.last_day(), c.memo());
   return again && text_of(c.last_agenda()) == text_of(*again)
              ? std::string()
              : "a journal that was written and read leads elsewhere";

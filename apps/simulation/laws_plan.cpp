@@ -48,7 +48,7 @@ std::set<std::string> words_of(const PlanRequest& person, const Agenda& agenda) 
 
 std::string law1_exclusions(const LawCase& c) {
   const PlanRequest person = random_person(c.seed);
-  const Agenda agenda = first_plan(person, c.catalogue);
+  const Agenda agenda = first_plan(person, c);
   const std::set<std::string> words = words_of(person, agenda);
   std::string fault;
   each_item(agenda, [&](const care::Day&, const Item& item) {
@@ -71,9 +71,9 @@ std::string law2b_usual_pain(const LawCase& c) {
   RandomNumbers random(c.seed + 17);
   PlanRequest person = random_safe_person(c.seed);
   person.profile.usual_pain = random.between(0, 9);
-  const Agenda calm = first_plan(person, c.catalogue);
+  const Agenda calm = first_plan(person, c);
   person.profile.usual_pain = random.between(*person.profile.usual_pain + 1, 10);
-  const Agenda sore = first_plan(person, c.catalogue);
+  const Agenda sore = first_plan(person, c);
   if (load_thirds_of(sore) > load_thirds_of(calm)) return "more usual pain, more load";
   std::map<std::string, Height> heights;
   each_item(calm, [&](const care::Day&, const Item& item) {
@@ -96,7 +96,7 @@ std::string law3_equipment(const LawCase& c) {
   for (const clinical::Equipment kit :
        {clinical::Equipment::Chair, clinical::Equipment::Band, clinical::Equipment::Wall}) {
     person.profile.equipment.erase(kit);
-    each_item(first_plan(person, c.catalogue), [&](const care::Day&, const Item& item) {
+    each_item(first_plan(person, c), [&](const care::Day&, const Item& item) {
       const auto& e = c.catalogue.exercise(*c.catalogue.find(item.exercise));
       if (e.equipment.contains(kit)) fault = e.id + " needs what was taken away";
     });
@@ -106,12 +106,12 @@ std::string law3_equipment(const LawCase& c) {
 
 std::string law3_minutes(const LawCase& c) {
   PlanRequest person = random_safe_person(c.seed);
-  const Agenda more = first_plan(person, c.catalogue);
+  const Agenda more = first_plan(person, c);
   std::int32_t& minutes = person.profile.minutes_per_day;
   if (minutes <= 5) return {};
   RandomNumbers random(c.seed + 29);
   minutes = random.between(5, minutes - 1);
-  const Agenda less = first_plan(person, c.catalogue);
+  const Agenda less = first_plan(person, c);
   for (std::size_t d = 0; d < more.week.size(); ++d) {
     if (seconds_of(less.week[d]) > seconds_of(more.week[d])) {
       return "fewer minutes lengthen day " + std::to_string(d);
@@ -123,14 +123,14 @@ std::string law3_minutes(const LawCase& c) {
 std::string law3_flags(const LawCase& c) {
   RandomNumbers random(c.seed + 31);
   PlanRequest person = random_person(c.seed);
-  const Agenda before = first_plan(person, c.catalogue);
+  const Agenda before = first_plan(person, c);
   // Only the answer is raised; what was told besides stays told.
   const auto flag = static_cast<clinical::FlagId>(random.between(0, 28));
   clinical::FlagAnswer yes;
   if (const auto& told = person.screen.answers[flag]) yes = *told;
   yes.answer = clinical::ScreenAnswer::Yes;
   person.screen.answers.set(flag, yes);
-  const Agenda after = first_plan(person, c.catalogue);
+  const Agenda after = first_plan(person, c);
   const auto lock = [](const Agenda& a) { return a.locked ? static_cast<int>(a.locked->lock) : 0; };
   return lock(after) < lock(before) ? "one more red flag opens a lock" : std::string();
 }
@@ -142,12 +142,12 @@ clinical::Side mirrored(clinical::Side side) {
 
 std::string law5_mirror(const LawCase& c) {
   PlanRequest person = random_safe_person(c.seed);
-  Agenda plan = first_plan(person, c.catalogue);
+  Agenda plan = first_plan(person, c);
   for (auto& area : person.profile.pain) area.side = mirrored(area.side);
   for (auto& test : person.tests) {
     if (test.side) test.side = mirrored(*test.side);
   }
-  const Agenda other = first_plan(person, c.catalogue);
+  const Agenda other = first_plan(person, c);
   for (care::Day& day : plan.week) {
     for (Item& item : day.items) {
       if (item.side == care::ItemSide::Left) {
@@ -163,7 +163,7 @@ std::string law5_mirror(const LawCase& c) {
 
 std::string law6_fits(const LawCase& c) {
   const PlanRequest person = random_person(c.seed);
-  const Agenda agenda = first_plan(person, c.catalogue);
+  const Agenda agenda = first_plan(person, c);
   if (agenda.locked) return {};
   std::int32_t sessions = 0;
   for (const care::Day& day : agenda.week) {
@@ -187,7 +187,7 @@ std::string law6_fits(const LawCase& c) {
 /// Every need is served by an item or stands in `unserved`.
 std::string law6_needs(const LawCase& c) {
   const PlanRequest person = random_safe_person(c.seed);
-  const Agenda agenda = first_plan(person, c.catalogue);
+  const Agenda agenda = first_plan(person, c);
   if (agenda.locked) return {};
   WordSet<exercise::Need> named;
   each_item(agenda, [&](const care::Day&, const Item& item) {
@@ -202,7 +202,7 @@ std::string law6_needs(const LawCase& c) {
 }
 
 std::string law7_reasons(const LawCase& c) {
-  const Agenda agenda = first_plan(random_person(c.seed), c.catalogue);
+  const Agenda agenda = first_plan(random_person(c.seed), c);
   std::string fault;
   const auto cites = [](const Reason& r) { return !r.rule.empty() && !r.verdict.empty(); };
   each_item(agenda, [&](const care::Day&, const Item& item) {
@@ -219,10 +219,10 @@ std::string law7_reasons(const LawCase& c) {
 
 }  // namespace
 
-Agenda first_plan(const PlanRequest& person, const Catalogue& catalogue) {
+Agenda first_plan(const PlanRequest& person, const LawCase& c) {
   constexpr std::int64_t kDayMs = 86'400'000;
   const auto entries = json::entries_of(person, PersonId("p"), {first_day().days() * kDayMs, 0});
-  return *care::compute_agenda(record::fold(entries), catalogue, first_day());
+  return *care::compute_agenda(record::fold(entries), c.catalogue, first_day(), c.memo());
 }
 
 Height height_of(const Item& item, const Catalogue& catalogue) {
