@@ -181,8 +181,17 @@ void lay_walking(DayFrame& frame, const Catalogue& catalogue, const Situation& s
          seconds_for(frame.session_walking_minutes), true);
 }
 
+/// The shortest of some days in the frame of one more minute; the budget where there is none.
+std::int32_t shortest_of(const DayFrame* above, DayMask days, std::int32_t budget) {
+  std::int32_t out = budget;
+  for (std::size_t d = 0; above != nullptr && d < kDaysOfWeek; ++d) {
+    if ((static_cast<unsigned>(days) >> d & 1U) != 0) out = std::min(out, above->seconds[d]);
+  }
+  return out;
+}
+
 void lay_relaxation(DayFrame& frame, const Catalogue& catalogue, const DailyAmounts& amounts,
-                    std::int32_t budget) {
+                    std::int32_t budget, const DayFrame* above) {
   if (!amounts.relax) return;
   const auto& row = catalogue.row(amounts.relax->step.exercise);
   const std::int32_t least = *row.path.front().minutes;
@@ -192,15 +201,19 @@ void lay_relaxation(DayFrame& frame, const Catalogue& catalogue, const DailyAmou
   // not fit, on days without a walk.
   const auto rest_days = static_cast<DayMask>(0x7FU & ~static_cast<unsigned>(frame.sessions));
   const std::int32_t walk = frame.walking_minutes > 0 ? seconds_for(frame.walking_minutes) : 0;
-  const std::int32_t beside = (budget - walk - amounts.kept_on_rest_days - kChange) / 60;
-  const std::int32_t alone = (budget - kChange) / 60;
+  const auto walks = static_cast<DayMask>(static_cast<unsigned>(rest_days) &
+                                          static_cast<unsigned>(frame.walking_days));
+  const auto others = static_cast<DayMask>(static_cast<unsigned>(rest_days) &
+                                           ~static_cast<unsigned>(frame.walking_days));
+  const std::int32_t room =
+      std::min(budget - amounts.kept_on_rest_days, shortest_of(above, walks, budget)) - walk;
+  const std::int32_t alone = (shortest_of(above, others, budget) - kChange) / 60;
+  const std::int32_t beside = std::min((room - kChange) / 60, alone);
   if (alone < least) return;
   const bool both = beside >= least;
   frame.relax = amounts.relax;
   frame.relax_minutes = std::min(wanted, both ? beside : alone);
-  frame.relax_days = both ? rest_days
-                          : static_cast<DayMask>(static_cast<unsigned>(rest_days) &
-                                                 ~static_cast<unsigned>(frame.walking_days));
+  frame.relax_days = both ? rest_days : others;
   charge(frame, frame.relax_days, seconds_for(frame.relax_minutes), true);
 }
 
@@ -226,7 +239,7 @@ DayMask session_days(std::int32_t days_per_week) {
 }
 
 DayFrame make_frame(const Catalogue& catalogue, const Situation& situation,
-                    const DailyAmounts& amounts, std::int32_t minutes) {
+                    const DailyAmounts& amounts, std::int32_t minutes, const DayFrame* above) {
   DayFrame frame;
   const std::int32_t budget = minutes * 60;
   // With very high blood pressure there is only walking, and no sessions (rules 1.9).
@@ -237,7 +250,7 @@ DayFrame make_frame(const Catalogue& catalogue, const Situation& situation,
   lay_edges(frame, catalogue, situation);
   frame.edge_seconds = frame.seconds;
   lay_walking(frame, catalogue, situation, amounts, budget);
-  lay_relaxation(frame, catalogue, amounts, budget);
+  lay_relaxation(frame, catalogue, amounts, budget, above);
   return frame;
 }
 

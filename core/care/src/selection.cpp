@@ -58,8 +58,11 @@ class Selecting {
     std::vector<Layer> layers(levels.size());
     for (std::size_t i = 0; i < levels.size(); ++i)
       layers[i].candidates = menu_.candidates(levels[i]);
+    std::optional<DayFrame> above;
     for (std::int32_t minutes = kMostMinutes; minutes >= s_.at.profile.minutes_per_day; --minutes) {
-      const DayFrame frame = make_frame(catalogue_, s_, in_.daily, minutes);
+      const DayFrame frame =
+          make_frame(catalogue_, s_, in_.daily, minutes, above ? &*above : nullptr);
+      above = frame;
       bool changed = false;
       for (std::size_t i = 0; i < layers.size(); ++i) {
         changed = changed || !still_holds(layers[i], frame, minutes);

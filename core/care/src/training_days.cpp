@@ -13,8 +13,6 @@ namespace {
 /// @source engineering choice: the fullest session is looked for as far back as rules 1.1 look for
 /// the best week
 constexpr std::int32_t kLookBack = 28;
-/// @source formats.md, plan: at most six items in a session
-constexpr std::int32_t kMostItems = 6;
 
 /// Half of the start dose; where an amount was not told, half of its sets.
 bool half_done(const DoneTogether& done, const exercise::Dose& start) {
@@ -28,19 +26,12 @@ bool half_done(const DoneTogether& done, const exercise::Dose& start) {
   return done.sets * *done.hold_s * 2 >= start.sets * *start.hold_s;
 }
 
-/// The daily line (walking, relaxation, glides, direction) stands on days off too: it is a session
-/// only for those who do nothing else.
-bool is_session_work(const exercise::Exercise& e) {
-  using enum exercise::ExerciseClass;
-  const bool relaxes = e.serves == WordSet<exercise::Need>{exercise::Need::Relax};
-  return !relaxes && e.kind != Aerobic && e.kind != Direction && e.kind != Nerve;
-}
-
-/// Exercises of one session that were at least half done.
+/// What was at least half done in one session.
 struct Held {
   LocalDate day;
-  std::int32_t work = 0;
-  std::int32_t all = 0;
+  /// Load of the start doses, in thirds: it says how much of a session it was, and nothing of pain.
+  std::int64_t load = 0;
+  std::int32_t exercises = 0;
 };
 
 Held held_in(const record::Session& session, const exercise::Catalogue& catalogue) {
@@ -53,36 +44,65 @@ Held held_in(const record::Session& session, const exercise::Catalogue& catalogu
     const exercise::CatalogueRow& row = catalogue.row(*index);
     if (!half_done(join(session, id, dated.body.trial), row.path.front())) continue;
     seen.insert(*index);
-    ++out.all;
-    if (is_session_work(row.exercise)) ++out.work;
+    ++out.exercises;
+    // Walking and mobility stand on days off too.
+    if (row.exercise.kind != exercise::ExerciseClass::Aerobic) out.load += row.load_thirds.front();
   }
   return out;
 }
 
-/// At least half as many exercises as in the fullest session on the same day of the week.
-bool counts(const std::vector<Held>& held) {
-  const Held& now = held.back();
-  const auto recent = [&](const Held& h) { return now.day.since(h.day) < kLookBack; };
-  const bool any_work =
-      std::ranges::any_of(held, [&](const Held& h) { return recent(h) && h.work > 0; });
-  const auto size = [&](const Held& h) { return any_work ? h.work : h.all; };
-  std::int32_t fullest = 0;
-  for (const Held& h : held) {
-    if (recent(h) && now.day.since(h.day) % 7 == 0) fullest = std::max(fullest, size(h));
+/// Follows sessions and says which of them count.
+class Counting {
+ public:
+  /// Half of what sessions usually hold is enough.
+  bool counts(const Held& now, LocalDate profile_day) {
+    loaded_ = loaded_ || now.load > 0;
+    std::int64_t sum = 0;
+    std::int64_t sessions = 0;
+    for (const Held& h : counted_) {
+      if (now.day.since(h.day) >= looked_back(now.day) || h.day < profile_day) continue;
+      sum += size(h);
+      ++sessions;
+    }
+    if (size(now) == 0 || size(now) * 2 * sessions < sum) return false;
+    counted_.push_back(now);
+    return true;
   }
-  return size(now) > 0 && size(now) * 2 >= std::min(fullest, kMostItems);
+
+ private:
+  /// Unloaded work makes a session only for those who never did anything else.
+  std::int64_t size(const Held& h) const { return loaded_ ? h.load : h.exercises; }
+
+  /// While nothing counts the sessions before stay the measure, for four weeks more.
+  std::int32_t looked_back(LocalDate day) const {
+    if (counted_.empty()) return kLookBack;
+    return kLookBack + std::min(day.since(counted_.back().day), kLookBack);
+  }
+
+  std::vector<Held> counted_;
+  bool loaded_ = false;
+};
+
+LocalDate profile_day_at(const record::PersonState& state, LocalDate day) {
+  LocalDate out = state.profiles.front().day;
+  for (const auto& profile : state.profiles) {
+    if (profile.day <= day) out = profile.day;
+  }
+  return out;
 }
 
 }  // namespace
 
 std::vector<LocalDate> training_days(const record::PersonState& state,
                                      const exercise::Catalogue& catalogue, LocalDate until) {
-  std::vector<Held> held;
   std::vector<LocalDate> out;
+  if (state.profiles.empty()) return out;
+  Counting counting;
   for (const record::Session& session : state.sessions) {
     if (session.day > until) break;
-    held.push_back(held_in(session, catalogue));
-    if (counts(held) && (out.empty() || out.back() < session.day)) out.push_back(session.day);
+    const LocalDate profile_day = profile_day_at(state, session.day);
+    if (!counting.counts(held_in(session, catalogue), profile_day)) continue;
+    if (out.empty() || out.back() < session.day) out.push_back(session.day);
   }
   return out;
 }

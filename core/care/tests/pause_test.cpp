@@ -112,9 +112,8 @@ TEST(Pause, SessionWithLessThanHalf_DoesNotEndABreak) {
   EXPECT_EQ(half.course(23).last_session, Story::day(20));
 }
 
-// Sessions of four exercises on days 0, 7, 14; one of four on day 21 is none, on a new weekday it
-// is.
-TEST(Pause, OneOfFourExercises_EndsABreakOnlyOnAnotherWeekday) {
+// Sessions of four exercises on days 0, 7, 14; one of four is none on whatever day, two are one.
+TEST(Pause, OneOfFourExercises_EndsNoBreak) {
   const auto story = [] {
     Story out({control("a"), control("b"), control("c"), control("d")});
     for (const std::int32_t d : {0, 7, 14}) {
@@ -124,7 +123,10 @@ TEST(Pause, OneOfFourExercises_EndsABreakOnlyOnAnotherWeekday) {
     return out;
   };
   EXPECT_EQ(story().session(21, {}, "a").course(22).last_session, Story::day(14));
-  EXPECT_EQ(story().session(19, {}, "a").course(22).last_session, Story::day(19));
+  EXPECT_EQ(story().session(19, {}, "a").course(22).last_session, Story::day(14));
+  auto two = story().session(21, {}, "a").session(21, {}, "b");
+  two.together();
+  EXPECT_EQ(two.course(22).last_session, Story::day(21));
 }
 
 // The same amounts, whatever the pain: the days that count never follow from it.

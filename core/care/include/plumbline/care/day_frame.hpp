@@ -71,8 +71,9 @@ struct DailyAmounts {
   std::int32_t kept_on_rest_days = 0;
 };
 
-/// Lays the frame into `minutes` a day. Fewer minutes never lengthen any part of it.
+/// Lays the frame into `minutes` a day.
+/// @param above  the frame of one more minute, which no day may exceed; null where there is none
 DayFrame make_frame(const exercise::Catalogue& catalogue, const Situation& situation,
-                    const DailyAmounts& amounts, std::int32_t minutes);
+                    const DailyAmounts& amounts, std::int32_t minutes, const DayFrame* above);
 
 }  // namespace plumbline::care
