@@ -233,7 +233,9 @@ class Following {
     if (judged.zone == Zone::Amber) track.successes = 0;
     if (!judged.success || is_graded()) return;
     ++track.successes;
-    if (!judged.seen_on || !changes_on(state_, *judged.seen_on)) step_up_if_earned(part, session);
+    if (!judged.seen_on || !changes_on(state_, *judged.seen_on)) {
+      step_up_if_earned(part, session, judged.seen_on.value_or(session.day));
+    }
   }
 
   void step_down(Part& part, const Session& session, std::int32_t back, const Judged& judged) {
@@ -254,13 +256,17 @@ class Following {
           "This was too much last time, so we take a step back. That is normal."});
   }
 
-  void step_up_if_earned(Part& part, const Session& session) {
+  /// @param seen_on  the day on which the success is known
+  void step_up_if_earned(Part& part, const Session& session, LocalDate seen_on) {
     Track& track = *part.track;
     const std::int32_t needed = track.careful ? 3 : 2;
     if (track.successes < needed || !permits_.holds(part.ladder->id, plan_week(session.day))) {
       return;
     }
-    if (!steps_held_) steps_held_ = steps_are_held(state_, situation_->at, session.day);
+    if (!steps_held_) {
+      steps_held_ = steps_are_held(state_, situation_->at, session.day) ||
+                    steps_are_held(state_, situation_->at, seen_on);
+    }
     if (*steps_held_) return;
     // Never above what anybody could have reached: the choice of exercises hangs on that alone.
     if (track.standing.position >= track.standing.reach) return;

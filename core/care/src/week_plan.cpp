@@ -158,7 +158,7 @@ class Layout {
       const bool flare = in_.flare && in_.flare->first_days;
       const std::int32_t most = row.loaded ? kFlareLevel : kFlareMobilityLevel;
       if (flare && row.exercise.level > most) return true;
-      return row.exercise.level > cap || (crowded_ && row.seconds[step.dose] > chosen.kept_seconds);
+      return row.exercise.level > cap || (crowded_ && seconds_of(step) > chosen.kept_seconds);
     };
     while (too_much(ladder.steps[position])) {
       if (position == 0) return std::nullopt;
@@ -180,11 +180,19 @@ class Layout {
       const std::size_t top = std::min(standing->second.reach + 1, ladder->steps.size());
       for (std::size_t i = 0; i < top; ++i) {
         const Step& step = ladder->steps[i];
-        most = std::max(most, catalogue_.row(step.exercise).seconds[step.dose]);
+        most = std::max(most, seconds_of(step));
       }
       sum += most;
     }
     return sum > s_.at.profile.minutes_per_day * 60;
+  }
+
+  /// Seconds of a step on the sides that this person does.
+  std::int32_t seconds_of(const Step& step) const {
+    const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
+    return exercise::seconds_of(row.path[step.dose],
+                                {row.exercise.dose.tempo_s, sides_done(row.exercise, s_.at.profile),
+                                 rest_seconds(row.exercise)});
   }
 
   std::int32_t level_cap() const {
