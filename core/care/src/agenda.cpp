@@ -39,8 +39,6 @@ constexpr std::int32_t kLaterDays = 2;
 constexpr std::int32_t kDaysForAnother = 14;
 /// @source engineering choice: longer doses of daily glides and mobility wait for a day with room
 constexpr std::int32_t kDailyRoom = 120;
-/// @source formats.md, plan: below 18 there is no plan without a clinician
-constexpr std::int32_t kAdult = 18;
 
 /// A ladder of the daily line: what was asked for, else the usual one, else any other.
 std::optional<DailyStep> daily_step(const Catalogue& catalogue, const Situation& s,
@@ -165,19 +163,6 @@ void list_changes(Agenda& out, const Catalogue& catalogue, const Situation& s,
   std::ranges::stable_sort(out.changes, {}, &PlanChange::day);
 }
 
-/// Below 18 there is no plan, whatever else is locked; what is more urgent stays so.
-Locked locked_by_age(std::int32_t age, std::optional<Locked> besides) {
-  Reason why{"formats/age",
-             {{"age", std::int64_t{age}}},
-             "see clinician",
-             "Below 18, back pain is looked at by a clinician first. Please make an appointment."};
-  Locked out{clinical::Urgency::SeeClinician, clinical::Within::Routine, {}, {}};
-  if (besides) out = std::move(*besides);
-  out.lock = clinical::Lock::All;
-  out.why.push_back(std::move(why));
-  return out;
-}
-
 /// What an agenda is made from, once situation and course are known.
 struct Known {
   const Situation& s;
@@ -298,8 +283,6 @@ Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalog
   out.start_level_why = s->start.caps;
   out.education = compute_education(*s);
   out.locked = s->safety.locked;
-  const std::int32_t age = s->at.profile.person.age;
-  if (age < kAdult) out.locked = locked_by_age(age, std::move(out.locked));
   const Course course = compute_course(book, *s);
   const std::optional<Flare> flare = open_flare(state, s->at, date);
   out.phase = compute_phase(state, catalogue, *s, course, flare);

@@ -250,6 +250,22 @@ void lock_by_fall(SafetyState& out, const PersonState& state, const ProfileAt& a
       clinical::Urgency::Urgent, clinical::Within::Today, clinical::Lock::Rest, {std::move(why)}};
 }
 
+/// Below 18 there is no plan, whatever else is locked; what is more urgent stays so.
+void lock_by_age(SafetyState& out, std::int32_t age) {
+  /// @source formats.md, plan: below 18 there is no plan without a clinician
+  constexpr std::int32_t kAdult = 18;
+  if (age >= kAdult) return;
+  if (!out.locked) {
+    out.locked = Locked{clinical::Urgency::SeeClinician, clinical::Within::Routine, {}, {}};
+  }
+  out.locked->lock = clinical::Lock::All;
+  out.locked->why.push_back(
+      {"formats/age",
+       {{"age", std::int64_t{age}}},
+       "see clinician",
+       "Below 18, back pain is looked at by a clinician first. Please make an appointment."});
+}
+
 /// Only advice to see somebody at leisure; modifiers and filters say nothing to do.
 void keep_advice_that_acts(SafetyState& out) {
   std::erase_if(out.advice, [](const Reason& r) {
@@ -284,6 +300,7 @@ SafetyState compute_safety(const PersonState& state, const ProfileAt& profile, L
         Locked{locks.verdict.urgency, locks.verdict.within, locks.verdict.lock, locks.rationale};
   }
   lock_by_fall(out, state, profile, day);
+  lock_by_age(out, profile.profile.person.age);
   std::vector<LocalDate> reopened;
   reopened.reserve(locks.reopenings.size());
   for (const clinical::Reopening& r : locks.reopenings) reopened.push_back(r.on);

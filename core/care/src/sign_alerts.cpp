@@ -9,6 +9,7 @@
 
 #include "alert_list.hpp"
 #include "plumbline/clinical/recheck.hpp"
+#include "plumbline/clinical/score.hpp"
 #include "plumbline/clinical/stop_sign.hpp"
 
 namespace plumbline::care {
@@ -42,6 +43,30 @@ clinical::StopDecision decision_of(const PersonState& state, const Situation& s,
 bool speaks_with_plan(SymptomWhat what) {
   return what == SymptomWhat::Fever || what == SymptomWhat::Dizzy ||
          what == SymptomWhat::LegPainSpreading;
+}
+
+/// The latest answers to a questionnaire that tell of thoughts of self-harm, until the question
+/// behind them (RF-PS1) is answered or the questionnaire is filled in again (rules 2.2, C24).
+const record::Dated<record::InstrumentAnswered>* open_self_harm(const PersonState& state,
+                                                                LocalDate day) {
+  const record::Dated<record::InstrumentAnswered>* latest = nullptr;
+  for (const auto& told : state.instruments) {
+    if (told.day <= day && told.body.instrument == clinical::InstrumentId::Phq9) latest = &told;
+  }
+  if (latest == nullptr) return nullptr;
+  if (!clinical::reports_self_harm(latest->body.instrument, latest->body.answers)) return nullptr;
+  const bool asked = std::ranges::any_of(state.screens, [&](const auto& screen) {
+    return latest->at < screen.at && screen.day <= day &&
+           screen.body.answers[clinical::FlagId::Ps1].has_value();
+  });
+  return asked ? nullptr : latest;
+}
+
+Reason self_harm_reason(const EntryId& entry, std::string verdict, std::string text) {
+  return {"2.2/C24",
+          {{"entry", entry.text()}, {"questions", std::string(word(clinical::FlagId::Ps1))}},
+          std::move(verdict),
+          std::move(text)};
 }
 
 bool mood_answered(const PersonState& state, const Sign& sign, LocalDate day) {
@@ -78,6 +103,11 @@ bool sign_answered(const PersonState& state, const Sign& sign, LocalDate day) {
 
 std::vector<Alert> compute_sign_alerts(const PersonState& state, const Situation& s) {
   AlertList out;
+  if (const auto* told = open_self_harm(state, s.day)) {
+    out.both(clinical::Urgency::SeeClinician,
+             self_harm_reason(told->entry, "crisis card", "You are not alone with this."), kCrisis,
+             "A questionnaire tells of thoughts of self-harm: please speak with the person.");
+  }
   std::set<SymptomWhat> told;
   for (const Sign& sign : state.symptoms) {
     const SymptomWhat what = sign.body.what;
@@ -102,6 +132,12 @@ std::vector<DueCheck> compute_sign_checks(const PersonState& state, const Situat
     const auto same = std::ranges::find(out, due.check, &DueCheck::check);
     if (same == out.end()) out.push_back(std::move(due));
   };
+  if (const auto* told = open_self_harm(state, s.day)) {
+    add({"mood", told->day,
+         self_harm_reason(
+             told->entry, "due",
+             "You told us of thoughts of harming yourself. One question about them.")});
+  }
   for (const Sign& sign : state.symptoms) {
     if (sign.day > s.day || s.day.since(sign.day) >= kAskedFor) continue;
     if (sign_answered(state, sign, s.day)) continue;
