@@ -34,7 +34,7 @@ std::string what_to_do(const std::optional<clinical::Within>& within) {
     case clinical::Within::TwoWeeks:
       return "Please see a doctor within two weeks.";
     case clinical::Within::Routine:
-      return "Please mention this to your doctor at your next visit.";
+      return "Please make an appointment with a doctor to have this looked at.";
   }
   return "";
 }
