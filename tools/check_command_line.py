@@ -59,6 +59,24 @@ def check_people(folder):
         expect(f"{name}: gzip", call(["plan", "--profile", packed, *DATE]).stdout == result.stdout)
 
 
+def check_printed_plan(folder):
+    """What a person reads: how to do it safely on every day; on a locked plan first what to do."""
+    path = os.path.join(PEOPLE, "osteoporosis_74.json")
+    text = call(["plan", "--profile", path, *DATE, "--text"]).stdout.decode()
+    times = text.count("One-leg stand")
+    expect("support is named every time",
+           times > 1 and text.count("Stand beside something firm") == times)
+    expect("no ids", "redflag_" not in text and "lumbar_mobility" not in text)
+    profile = json.load(open(path, encoding="utf-8"))
+    profile["screen"]["RF-CE2"] = True
+    path = os.path.join(folder, "locked.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(profile, file)
+    text = call(["plan", "--profile", path, *DATE, "--text"]).stdout.decode()
+    expect("locked: what to do first", -1 < text.find("Call 112") < text.find("Nothing is trained"))
+    expect("locked: no days", "2026-03-08" not in text and "ALL" not in text)
+
+
 def check_refusals(folder):
     base = json.load(open(os.path.join(PEOPLE, "chronic_fear.json"), encoding="utf-8"))
 
@@ -194,6 +212,8 @@ def check_help():
                and f"plumbline {command.split()[0]}" in text and "English" in text)
         asked = call(["help", *command.split()]).stdout.decode()
         expect(f"help {command}", f"plumbline {command}" in asked and "Example:" in asked)
+        usage = text.split("Usage: ")[1].split("\n")[0]
+        expect(f"{command}: usage", usage.startswith(f"plumbline {command}") and usage in asked)
     everything = call(["--help"])
     expect("--help", everything.returncode == 0 and b"simulate" in everything.stdout)
     refuse("no command", [], names="expected a command")
@@ -235,6 +255,7 @@ def check_answers():
 def main():
     with tempfile.TemporaryDirectory() as folder:
         check_people(folder)
+        check_printed_plan(folder)
         check_refusals(folder)
         check_texts()
         check_journals(folder)

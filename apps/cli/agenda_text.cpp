@@ -1,43 +1,17 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <cstdio>
+#include <set>
 
+#include "agenda_words.hpp"
 #include "plan_command.hpp"
+#include "plumbline/clinical/recheck.hpp"
 
 namespace plumbline::cli {
 namespace {
 
-std::string amount_text(const exercise::Dose& d) {
-  std::string out;
-  if (d.minutes) return std::to_string(*d.minutes) + " min";
-  if (!d.reps_by_set.empty()) {
-    for (const std::int32_t reps : d.reps_by_set) {
-      out += (out.empty() ? "" : "-") + std::to_string(reps);
-    }
-  } else if (d.reps) {
-    out = std::to_string(d.sets) + " x " + std::to_string(*d.reps);
-  } else {
-    out = std::to_string(d.sets) + " x " + std::to_string(d.hold_s ? *d.hold_s : 0) + " s";
-  }
-  const bool reps = d.reps.has_value() || !d.reps_by_set.empty();
-  if (reps && d.hold_s) out += ", hold " + std::to_string(*d.hold_s) + " s";
-  return out;
-}
-
-std::string dose_text(const care::Item& item) {
-  std::string out = amount_text(item.dose);
-  if (item.side == care::ItemSide::Each) out += ", each side";
-  if (item.side == care::ItemSide::Left) out += ", left side";
-  if (item.side == care::ItemSide::Right) out += ", right side";
-  if (!item.modified.empty()) out += ", gentler version";
-  if (item.per_day > 1) out += ", " + std::to_string(item.per_day) + " times a day";
-  return out;
-}
-
 std::string minutes_text(std::int32_t seconds) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.1f min", seconds / 60.0);
-  return buffer;
+  const std::int32_t minutes = (seconds + 30) / 60;
+  return "about " + std::to_string(minutes < 1 ? 1 : minutes) + " min";
 }
 
 std::string name_of(const std::string& id, const exercise::Catalogue& catalogue) {
@@ -54,62 +28,113 @@ std::string change_text(const care::PlanChange& change, const exercise::Catalogu
          amount_text(change.to) + ": " + change.why.text;
 }
 
-void add_day(std::string& out, const care::Day& day, const exercise::Catalogue& catalogue) {
+std::string_view role_text(exercise::ItemRole role) {
+  switch (role) {
+    case exercise::ItemRole::Warmup:
+      return "warm-up  ";
+    case exercise::ItemRole::Main:
+      return "main     ";
+    case exercise::ItemRole::Ease:
+      return "easy end ";
+    case exercise::ItemRole::Daily:
+      return "daily    ";
+  }
+  return "";
+}
+
+/// Exercises whose reason was printed already.
+using Explained = std::set<std::string>;
+
+void add_day(std::string& out, const care::Day& day, const exercise::Catalogue& catalogue,
+             Explained& explained) {
   out += "\n" + format_date(day.date);
   if (day.items.empty()) {
     out += "  rest\n";
     return;
   }
   out += "  " + minutes_text(care::seconds_of(day)) + "\n";
+  const std::string indent(11, ' ');
   for (const care::Item& item : day.items) {
-    const std::string name = name_of(item.exercise, catalogue);
-    std::string role(word(item.role));
-    role.resize(7, ' ');
-    out.append("  ").append(role).append(" ").append(name).append(": ");
-    out.append(dose_text(item)).append("\n");
-    if (!item.why.empty() && item.role == exercise::ItemRole::Main) {
-      out += "          why: " + item.why.front().text + "\n";
+    out.append("  ").append(role_text(item.role)).append(name_of(item.exercise, catalogue));
+    out.append(": ").append(dose_text(item)).append("\n");
+    for (const std::string& text : instructions_of(item)) {
+      out.append(indent).append("how: ").append(text).append("\n");
     }
+    const std::string purpose = purpose_of(item);
+    if (purpose.empty() || !explained.insert(item.exercise).second) continue;
+    out.append(indent).append("why: ").append(purpose).append("\n");
   }
 }
 
 void add_alerts(std::string& out, const care::Agenda& agenda, const std::set<std::string>& told) {
   bool first = true;
+  std::set<std::string> said;
   for (const care::Alert& alert : agenda.alerts) {
     if (alert.to != care::Recipient::Person || told.contains(alert.text)) continue;
+    if (!said.insert(alert.text).second) continue;
     out += (first ? "\nTo know\n- " : "- ") + alert.text + "\n";
     first = false;
   }
+}
+
+bool locks_all(const care::Agenda& agenda) {
+  return agenda.locked && agenda.locked->lock == clinical::Lock::All;
+}
+
+/// What to do comes first, then what is closed and why.
+void add_lock(std::string& out, const care::Agenda& agenda) {
+  add_alerts(out, agenda, {});
+  out += "\n" + std::string(lock_text(agenda.locked->lock)) + "\n";
+  for (const Reason& reason : agenda.locked->why) out += "- " + reason.text + "\n";
+}
+
+void add_header(std::string& out, const care::Agenda& agenda) {
+  out += "Plan for the week from " + format_date(agenda.date) + "\n";
+  if (agenda.locked) return;
+  out += "Phase: " + std::string(phase_text(agenda.phase)) + ". Exercises start at level " +
+         std::to_string(agenda.start_level) + " of 5.\n";
+}
+
+/// With everything closed only the safety questions that wait are named.
+void add_due(std::string& out, const care::Agenda& agenda) {
+  bool first = true;
+  for (const care::DueCheck& due : agenda.due) {
+    const bool routine = due.check == word(clinical::RecheckGroup::Inflammatory);
+    const bool safety = (due.check.starts_with("redflag") && !routine) || due.check == "mood";
+    if (locks_all(agenda) && (!safety || due.date > agenda.date)) continue;
+    out += (first ? "\nQuestions to answer\n- " : "- ") + format_date(due.date) + ": " +
+           due.why.text + "\n";
+    first = false;
+  }
+}
+
+void add_week(std::string& out, const care::Agenda& agenda, const exercise::Catalogue& catalogue) {
+  if (locks_all(agenda)) return;
+  Explained explained;
+  for (const care::Day& day : agenda.week) add_day(out, day, catalogue, explained);
+  if (!agenda.short_version) return;
+  out += "\nToday hurts more than usual. If you like, do this short version instead:";
+  Explained of_today;
+  add_day(out, *agenda.short_version, catalogue, of_today);
 }
 
 }  // namespace
 
 std::string agenda_text(const care::Agenda& agenda, const exercise::Catalogue& catalogue,
                         const std::set<std::string>& told) {
-  std::string out = "Plan for the week from " + format_date(agenda.date) +
-                    " (phase: " + std::string(word(agenda.phase)) +
-                    ", start level: " + std::to_string(agenda.start_level) + ")\n";
-  if (agenda.locked) {
-    out += "\nThe plan is locked (" + std::string(word(agenda.locked->lock)) + ").\n";
-    for (const Reason& reason : agenda.locked->why) out += "- " + reason.text + "\n";
-  }
-  for (const care::Day& day : agenda.week) add_day(out, day, catalogue);
-  if (agenda.short_version) {
-    out += "\nToday hurts more than usual. If you like, do this short version instead:";
-    add_day(out, *agenda.short_version, catalogue);
-  }
+  std::string out;
+  add_header(out, agenda);
+  if (agenda.locked) add_lock(out, agenda);
+  add_week(out, agenda, catalogue);
   if (!agenda.changes.empty()) out += "\nWhat changed\n";
   for (const care::PlanChange& change : agenda.changes) {
     out += "- " + change_text(change, catalogue) + "\n";
   }
-  add_alerts(out, agenda, told);
-  if (!agenda.due.empty()) out += "\nDue\n";
-  for (const care::DueCheck& due : agenda.due) {
-    out += "- " + format_date(due.date) + " " + due.check + ": " + due.why.text + "\n";
-  }
+  if (!agenda.locked) add_alerts(out, agenda, told);
+  add_due(out, agenda);
   if (!agenda.unserved.empty()) out += "\nNot in full this week\n";
   for (const care::Unserved& unserved : agenda.unserved) {
-    out += "- " + std::string(word(unserved.need)) + ": " + unserved.why.text + "\n";
+    out += "- " + std::string(need_text(unserved.need)) + ": " + unserved.why.text + "\n";
   }
   return out;
 }

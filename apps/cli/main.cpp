@@ -291,14 +291,15 @@ void add_simulate(CLI::App& app, Options& o, Action& chosen) {
 /// The help of a command, named by its words: `help catalog check`.
 Result<std::string> help_on(const CLI::App& app, const std::vector<std::string>& topic) {
   const CLI::App* found = &app;
-  std::string before;
+  std::string before = "plumbline";
   for (const std::string& word : topic) {
     const CLI::App* sub = command_of(*found, word);
     if (sub == nullptr) return std::unexpected(unknown_command(*found, word));
-    before += (found == &app ? "plumbline" : " " + found->get_name());
     found = sub;
+    before += " " + found->get_name();
   }
-  return found->help(found == &app ? "plumbline" : before);
+  // App::help would hand over to the command that is running, which is `help` itself.
+  return found->get_formatter()->make_help(found, before, CLI::AppFormatMode::Normal);
 }
 
 void add_help(CLI::App& app, Options& o, Action& chosen) {
@@ -327,7 +328,8 @@ int run(int argc, char** argv) {
   CLI::App app{
       "Plumbline: back care that says why.\n\n"
       "Every command prints JSON on standard output. Faults go to standard error with the "
-      "place and what was expected; the exit status is then 2."};
+      "place and what was expected; the exit status is then 2.",
+      "plumbline"};
   Options options;
   Action chosen;
   add_commands(app, options, chosen);

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "agenda_words.hpp"
 #include "catalogue_bundle.hpp"
 #include "input.hpp"
 #include "life.hpp"
@@ -88,8 +89,10 @@ class Story {
   void tell_lock(const care::Agenda& agenda) {
     const std::string lock = agenda.locked ? std::string(word(agenda.locked->lock)) : "";
     if (lock == last_lock_) return;
-    out_ += format_date(agenda.date) +
-            (lock.empty() ? "  the plan is open again\n" : "  the plan is locked: " + lock + "\n");
+    out_ +=
+        format_date(agenda.date) + "  " +
+        (lock.empty() ? "The plan is open again." : std::string(lock_text(agenda.locked->lock))) +
+        "\n";
     last_lock_ = lock;
   }
 

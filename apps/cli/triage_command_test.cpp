@@ -67,7 +67,7 @@ TEST(TriageCommand, Text_SaysWhatToDoFirst) {
   const std::string text = triage_text_command(R"({"age":40,"answers":{"RF-AA2":true}})").value();
   EXPECT_TRUE(text.starts_with("EMERGENCY"));
   EXPECT_NE(text.find("no exercise plan"), std::string::npos);
-  EXPECT_NE(text.find("[C20: emergency now ALL]"), std::string::npos);
+  EXPECT_NE(text.find("[Rules: C20: emergency now ALL"), std::string::npos);
 }
 
 }  // namespace

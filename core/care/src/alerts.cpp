@@ -21,20 +21,32 @@ std::int64_t within(const std::vector<LocalDate>& days, LocalDate today, std::in
                                [&](LocalDate d) { return d <= today && today.since(d) < window; });
 }
 
+/// @source rules 2.1, "words to the person"
+std::string what_to_do(const std::optional<clinical::Within>& within) {
+  if (!within) return "Please see a doctor soon.";
+  switch (*within) {
+    case clinical::Within::Now:
+      return "Please get medical help now.";
+    case clinical::Within::Today:
+      return "Please ring a doctor today.";
+    case clinical::Within::TwoDays:
+      return "Please see a doctor within two days.";
+    case clinical::Within::TwoWeeks:
+      return "Please see a doctor within two weeks.";
+    case clinical::Within::Routine:
+      return "Please make an appointment with a doctor to have this looked at.";
+  }
+  return "";
+}
+
 /// What to do while the plan is locked (rules 2.1).
 void add_lock_messages(AlertList& out, const PersonState& state, const Locked& locked) {
   const bool emergency = locked.lock == clinical::Lock::All;
-  const std::string when = !locked.within                                 ? "soon"
-                           : *locked.within == clinical::Within::Now      ? "now"
-                           : *locked.within == clinical::Within::Today    ? "today"
-                           : *locked.within == clinical::Within::TwoDays  ? "within two days"
-                           : *locked.within == clinical::Within::TwoWeeks ? "within two weeks"
-                                                                          : "at your next visit";
   const std::string text =
       is_maternity_lock(state, locked) ? "Ring your maternity unit now. Do not exercise."
       : locked.urgency == Urgency::Emergency
           ? "Call 112 or your local emergency number now. Do not exercise."
-          : "Please have yourself seen " + when + ". " +
+          : what_to_do(locked.within) + " " +
                 (emergency ? "There is no plan until then."
                            : "Until then: breathing, relaxation and easy moving about.");
   Reason why = locked.why.empty() ? Reason{"2.1/lock", {}, "lock", text} : locked.why.front();
@@ -48,13 +60,18 @@ void add_pain_messages(AlertList& out, const Situation& s, const Course& course)
   if (reds >= 2) {
     out.both(Urgency::SeeClinician,
              {"3.2/message", {{"sessions_in_7_days", reds}}, "message", kTalk},
-             std::string("Twice this week an exercise hurt more than it should. ") + kTalk,
+             "An exercise hurt more than it should on " + std::to_string(reds) +
+                 " days in the last week. " + kTalk,
              "Pain beyond the limit in two sessions within seven days.");
   }
-  if (within(course.floor_days, s.day, 28) >= 2) {
-    out.both(Urgency::SeeClinician, {"3.2/message", {{"floor_reached", true}}, "message", kTalk},
-             std::string("The easiest version was too much twice. ") + kTalk,
-             "The lowest dose was reached twice within 28 days.");
+  const std::int64_t floors = within(course.floor_days, s.day, 28);
+  if (floors >= 2) {
+    out.both(
+        Urgency::SeeClinician,
+        {"3.2/message", {{"floor_reached", true}, {"days_in_4_weeks", floors}}, "message", kTalk},
+        "Even the easiest version was too much on " + std::to_string(floors) +
+            " days in four weeks. " + kTalk,
+        "The lowest dose was reached twice within 28 days.");
   }
   if (s.at.usual_pain >= 8) {
     out.both(Urgency::SeeClinician,
@@ -95,7 +112,10 @@ void add_flare_messages(AlertList& out, const PersonState& state, const Situatio
   if (flare) {
     const bool agreed = s.at.mode == clinical::CourseMode::GradedActivity && flare->quarters == 4;
     out.person(Urgency::None,
-               {"3.6/flare", {{"opened", format_date(flare->opened)}}, "flare-up plan", {}},
+               {"3.6/flare",
+                {{"opened", format_date(flare->opened)}},
+                "flare-up plan",
+                "Your pain has flared up."},
                agreed ? "You are in a flare-up. Your agreed amounts stay as they are and do not "
                         "grow this week."
                       : "You are in a flare-up. Easy movement, walking in short bouts and rest are "
@@ -111,8 +131,8 @@ void add_flare_messages(AlertList& out, const PersonState& state, const Situatio
   const std::int64_t flares = flares_opened(state, s.at, s.day, 56);
   if (flares >= 3) {
     out.both(Urgency::SeeClinician, {"3.5/fluctuating", {{"flares", flares}}, "review", kTalk},
-             std::string("You had three flare-ups in eight weeks. ") + kTalk,
-             "Three flares in eight weeks: review the plan.");
+             "You had " + std::to_string(flares) + " flare-ups in eight weeks. " + kTalk,
+             std::to_string(flares) + " flares in eight weeks: review the plan.");
   }
 }
 
@@ -128,16 +148,36 @@ void add_mode_suggestion(AlertList& out, const Situation& s) {
   if (pem || !conditions_known || s.at.mode == clinical::CourseMode::GradedActivity) return;
   if (!suits && !constant) return;
   out.person(Urgency::None,
-             {"3.4/suggest_mode", {{"high_risk", s.at.high_psychological_risk}}, "suggest", {}},
+             {"3.4/suggest_mode",
+              {{"high_risk", s.at.high_psychological_risk},
+               {"usual_pain", std::int64_t{s.at.usual_pain}},
+               {"constant_pain", constant},
+               {"onset_days", std::int64_t{s.at.onset_days}}},
+              "suggest",
+              constant ? "Your pain has been strong and much the same for more than twelve weeks."
+                       : "With pain for more than twelve weeks and worry about it, agreed amounts "
+                         "tend to suit."},
              "Agreed amounts that grow by the calendar, not by the pain of the day, may suit you. "
              "You decide.");
 }
 
 void add_refused_mode(AlertList& out, const Situation& s) {
   if (!s.at.quota_refused) return;
-  out.both(Urgency::None, {"1.9/pem", {{"graded_activity", false}}, "refuse", {}},
-           "Amounts that grow by the calendar are not for you; the plan follows how you respond.",
+  const auto& conditions = s.at.profile.conditions;
+  const bool pem = conditions && conditions->contains(clinical::Condition::Pem);
+  const std::string because = pem ? "After effort your body may need days to recover"
+                                  : "What you told us about your nerves asks for care";
+  out.both(Urgency::None,
+           {"1.9/pem", {{"graded_activity", false}, {"pem", pem}}, "refuse", because + "."},
+           because + ". So the plan follows how you respond, and nothing grows by the calendar.",
            "Graded activity is off with post-exertional malaise or a nerve deficit.");
+}
+
+/// The last reading, such as "185/112".
+std::string reading_of(const Situation& s) {
+  const auto& reading = s.at.profile.blood_pressure;
+  if (!reading) return "none in the last profile";
+  return std::to_string(reading->systolic) + "/" + std::to_string(reading->diastolic);
 }
 
 void add_signs(AlertList& out, const PersonState& state, const Situation& s) {
@@ -147,23 +187,36 @@ void add_signs(AlertList& out, const PersonState& state, const Situation& s) {
   });
   if (dizzy >= 2) {
     out.both(Urgency::SeeClinician,
-             {"2.7/dizziness", {{"times_in_7_days", std::int64_t{dizzy}}}, "see clinician", {}},
-             "You felt dizzy twice this week. Please see a clinician before you go on.",
-             "Dizziness during exercise twice in seven days.");
+             {"2.7/dizziness",
+              {{"times_in_7_days", std::int64_t{dizzy}}},
+              "see clinician",
+              "You felt dizzy more than once within seven days."},
+             "You felt dizzy " + std::to_string(dizzy) +
+                 " times in the last week. Please see a clinician before you go on.",
+             "Dizziness during exercise " + std::to_string(dizzy) + " times in seven days.");
   }
   if (s.circumstances.filters.contains(exercise::FilterWord::SevereHypertension)) {
-    out.both(Urgency::SeeClinician,
-             {"1.9/blood_pressure", {{"limit", "180/110"}}, "see clinician", {}},
-             "Your blood pressure reading is very high. Please see a clinician; until then only "
-             "easy walking.",
-             "Blood pressure of 180/110 or more: walking only.");
+    out.both(
+        Urgency::SeeClinician,
+        {"1.9/blood_pressure",
+         {{"limit", "180/110"},
+          {"reading", reading_of(s)},
+          {"level", std::string(word(s.at.blood_pressure))}},
+         "see clinician",
+         "Blood pressure of 180/110 or more is seen by a clinician first."},
+        "Your blood pressure reading is very high. Please see a clinician; until then only "
+        "easy walking.",
+        "Blood pressure of 180/110 or more: easy walking only. Reading: " + reading_of(s) + ".");
   }
   // In graded activity a bad start is noted and changes nothing (rules 3.4).
   if (s.at.mode == clinical::CourseMode::GradedActivity) return;
   for (const record::Session& session : state.sessions) {
     if (session.day != s.day || !session.pain || *session.pain < s.at.usual_pain + 2) continue;
     out.person(Urgency::None,
-               {"3.2/pre", {{"pain", std::int64_t{*session.pain}}}, "offer the short version", {}},
+               {"3.2/pre",
+                {{"pain", std::int64_t{*session.pain}}},
+                "offer the short version",
+                "Your pain is at least 2 points above your usual before you start."},
                "Today hurts more than usual. The short version is enough: half the sets, one level "
                "easier.");
   }

@@ -58,7 +58,8 @@ void add_profile_checks(Due& due, const Situation& s) {
     due.add("pregnancy", s.day, "1.1/conditions_not_asked", "Could you be pregnant?");
   }
   if (s.derived.ask_pregnancy_weeks) {
-    due.add("pregnancy_weeks", s.day, "1.4/pregnancy_weeks", "Which week are you in?");
+    due.add("pregnancy_weeks", s.day, "1.4/pregnancy_weeks",
+            "Which week of your pregnancy are you in?");
   }
   if (s.derived.leg_contradiction) {
     due.add("clarify_leg", s.day, "2.3/contradiction",

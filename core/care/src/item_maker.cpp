@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "plumbline/care/painful_side.hpp"
 #include "plumbline/exercise/needs.hpp"
@@ -95,10 +96,16 @@ Item ItemMaker::from_ladder(const Placed& placed) const {
 void ItemMaker::explain(Item& item, const Placed& placed, const exercise::CatalogueRow& row) const {
   const Standing& standing = in_.course.standings.find(placed.ladder.id)->second;
   const Selection& selection = in_.this_week;
-  placed.chosen.needs.for_each([&](Need need) {
-    const auto target = std::ranges::find(selection.needs, need, &exercise::NeedTarget::need);
-    if (target != selection.needs.end()) item.why.push_back(target->why);
+  std::vector<const exercise::NeedTarget*> served;
+  for (const exercise::NeedTarget& target : selection.needs) {
+    if (placed.chosen.needs.contains(target.need)) served.push_back(&target);
+  }
+  // What the exercise is for above all is said first; balance, where the rest is even.
+  std::ranges::stable_sort(served, [](const auto* a, const auto* b) {
+    return a->weight != b->weight ? a->weight > b->weight
+                                  : a->need == Need::Balance && b->need != Need::Balance;
   });
+  for (const exercise::NeedTarget* target : served) item.why.push_back(target->why);
   if (!standing.moves.empty()) {
     item.why.push_back(standing.moves.back().why);
   } else {

@@ -67,19 +67,29 @@ void add_graded(AlertList& out, const PersonState& state, const Situation& s,
     out.both(
         Urgency::SeeClinician,
         {"3.4/third_red", {{"window_days", std::int64_t{kMessageDays}}}, "human review", kTalk},
-        std::string("One exercise hurt too much three times. Its amount stays as it is. ") + kTalk,
+        std::string(
+            "One exercise has hurt too much at least 3 times. Its amount stays as it is. ") +
+            kTalk,
         "Graded activity: a third session beyond the pain limit on one exercise; please "
         "review the amounts.");
   }
   if (s.at.high_psychological_risk || !may_leave_graded(state, s.at.mode_since, s.day)) return;
-  out.person(Urgency::None, {"2.4/leave_mode", {{"tsk_at_most", std::int64_t{32}}}, "suggest", {}},
+  out.person(Urgency::None,
+             {"2.4/leave_mode",
+              {{"tsk_at_most", std::int64_t{32}}},
+              "suggest",
+              "Your answers have been steady for four weeks."},
              "Your answers have been steady for four weeks. If you like, the plan can follow how "
              "you respond again. You decide.");
 }
 
 void add_keep_going(AlertList& out, const Situation& s) {
   if (!s.at.keeps_going) return;
-  out.person(Urgency::None, {"1.7/keep_going", {{"weeks", std::int64_t{4}}}, "keep going", {}},
+  out.person(Urgency::None,
+             {"1.7/keep_going",
+              {{"weeks", std::int64_t{4}}},
+              "keep going",
+              "You have held what you aimed for over four weeks."},
              "You have held what you aimed for over four weeks. From now on walking and two short "
              "sessions a week are enough. If it gets harder again, going back is normal.");
 }

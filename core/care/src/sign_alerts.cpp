@@ -152,7 +152,8 @@ std::vector<DueCheck> compute_sign_checks(const PersonState& state, const Situat
       if (group == clinical::RecheckGroup::FractureInOsteoporosis) continue;
       if (!clinical::flags_of(group).intersects(ask)) continue;
       add(check(std::string(word(group)), sign, ask,
-                "You told us of something new. A few safety questions belong to it."));
+                "You told us of something new. Safety questions belong to it, about " +
+                    std::string(clinical::topic_of(group)) + "."));
     }
   }
   return out;

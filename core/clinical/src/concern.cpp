@@ -28,7 +28,7 @@ constexpr Row kRows[] = {
     {FlagId::Ma1, "an earlier cancer"},
     {FlagId::Ma2, "weight loss without a reason"},
     {FlagId::Ma3, "pain at night that no position eases"},
-    {FlagId::Ma4, "your age at the first back pain"},
+    {FlagId::Ma4, "back pain that first came early or late in life"},
     {FlagId::Ma5, "pain that has not got better"},
     {FlagId::Fx1, "a serious injury"},
     {FlagId::Fx2, "a fall or strain that can break a bone"},

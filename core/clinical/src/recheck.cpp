@@ -106,7 +106,31 @@ std::optional<Due> next_due(const RecheckInput& input, RecheckGroup group) {
   return best;
 }
 
+std::string text_of(RecheckGroup group, std::string_view cause) {
+  const std::string topic(topic_of(group));
+  if (group == RecheckGroup::Inflammatory || cause == "never asked") {
+    return "A few safety questions about " + topic + ".";
+  }
+  return "The safety questions about " + topic + " come round again.";
+}
+
 }  // namespace
+
+std::string_view topic_of(RecheckGroup group) {
+  switch (group) {
+    case RecheckGroup::CaudaEquinaAndNerves:
+      return "bladder, bowel, numbness between the legs and strength in the legs";
+    case RecheckGroup::CordAndChest:
+      return "unsteady walking, clumsy hands, chest pain and breathlessness";
+    case RecheckGroup::MalignancyInfectionFracture:
+      return "an earlier cancer, weight loss, fever, falls and injuries";
+    case RecheckGroup::FractureInOsteoporosis:
+      return "falls, injuries, sudden pain and a change in posture";
+    case RecheckGroup::Inflammatory:
+      return "morning stiffness and other signs of inflammation";
+  }
+  return {};
+}
 
 FlagSet flags_of(RecheckGroup group) {
   switch (group) {
@@ -133,14 +157,13 @@ std::vector<Recheck> compute_rechecks(const RecheckInput& input) {
     if (!applies(input, group)) continue;
     const std::optional<Due> due = next_due(input, group);
     if (!due) continue;
-    out.push_back(
-        {group,
-         flags_of(group),
-         due->on,
-         {"2.6/" + std::string(word(group)),
-          {{"due", format_date(due->on)}, {"cause", due->cause}},
-          "ask again",
-          "Some safety questions are asked again from time to time, and after changes."}});
+    out.push_back({group,
+                   flags_of(group),
+                   due->on,
+                   {"2.6/" + std::string(word(group)),
+                    {{"due", format_date(due->on)}, {"cause", due->cause}},
+                    "ask again",
+                    text_of(group, due->cause)}});
   }
   return out;
 }

@@ -103,7 +103,7 @@ void add_legs(Collector& out, const Profile& p, const NeedInputs& in, const Pict
             "Your goal asks for bending or lifting.");
   } else if (!p.goals.empty()) {
     out.add(Need::Legs, 3, 2, {"goal", p.goals.front().activity},
-            "Your goal asks for legs that carry you.");
+            "Strong legs help with what you want to do.");
   }
   if (at.older || falls || in.derived.contains(DerivedFlag::Osteoporosis)) {
     // Where the upper back takes most of the room, balance comes first in what is left.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screen/finding.hpp"
 
+#include "concern.hpp"
+
 namespace plumbline::clinical::screen {
 namespace {
 
@@ -27,8 +29,10 @@ void add_own(const ScreenView& screen, FlagId flag, QuestionClass kind, Finding 
   if (screen.unsure(flag)) {
     as_yes.verdict = milder_of(as_yes.verdict, unsure_limit(kind, as_yes.verdict));
     as_yes.unsure = true;
-    as_yes.text = "You were not sure about " + std::string(word(flag)) +
-                  ". We read that the careful way until somebody has looked. " + as_yes.text;
+    as_yes.text =
+        "You were not sure about " + std::string(concern(flag)) +
+        ". We read that the careful way until somebody has looked. If the answer is yes: " +
+        as_yes.text;
   }
   out.push_back(std::move(as_yes));
 }

@@ -94,6 +94,9 @@ struct Recheck {
 /// The questions of a group.
 FlagSet flags_of(RecheckGroup group);
 
+/// What the questions of a group are about, in a few words that follow "about".
+std::string_view topic_of(RecheckGroup group);
+
 /// The next check of every group that applies, past or future, in the order of the groups.
 /// @source rules 2.6
 std::vector<Recheck> compute_rechecks(const RecheckInput& input);
