@@ -11,11 +11,9 @@
 namespace plumbline::json {
 namespace {
 
-/// Writes into one string; an indent below zero means compact.
+/// Writes into one string.
 class Writer {
  public:
-  explicit Writer(bool indented) : indented_(indented) {}
-
   void value(const Value& v) {
     if (v.is_null()) {
       out_ += "null";
@@ -33,7 +31,7 @@ class Writer {
     } else {
       list('{', '}', *v.as_object(), [&](const auto& member) {
         string(member.first);
-        out_ += indented_ ? ": " : ":";
+        out_ += ':';
         value(member.second);
       });
     }
@@ -50,22 +48,13 @@ class Writer {
   template <class List, class F>
   void list(char open, char close, const List& items, F each) {
     out_ += open;
-    ++depth_;
     bool first = true;
     for (const auto& item : items) {
       if (!first) out_ += ',';
       first = false;
-      new_line();
       each(item);
     }
-    --depth_;
-    if (!first) new_line();
     out_ += close;
-  }
-  void new_line() {
-    if (!indented_) return;
-    out_ += '\n';
-    out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
   }
   void string(std::string_view text) {
     out_ += '"';
@@ -103,23 +92,15 @@ class Writer {
     out_ += kHex[byte & 15U];
   }
 
-  bool indented_;
-  int depth_ = 0;
   std::string out_;
 };
 
 }  // namespace
 
 std::string write(const Value& value) {
-  Writer writer(false);
+  Writer writer;
   writer.value(value);
   return writer.take();
-}
-
-std::string write_indented(const Value& value) {
-  Writer writer(true);
-  writer.value(value);
-  return writer.take() + "\n";
 }
 
 }  // namespace plumbline::json

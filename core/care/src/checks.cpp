@@ -25,12 +25,10 @@ constexpr std::int32_t kFourWeeks = 28;
 /// Collects checks with a reason each.
 class Due {
  public:
-  explicit Due(LocalDate today) : today_(today) {}
   void add(std::string check, LocalDate date, std::string rule, std::string text) {
-    const LocalDate due = date;
     out_.push_back({std::move(check),
-                    due,
-                    {std::move(rule), {{"date", format_date(due)}}, "due", std::move(text)}});
+                    date,
+                    {std::move(rule), {{"date", format_date(date)}}, "due", std::move(text)}});
   }
   std::vector<DueCheck> take() {
     std::ranges::stable_sort(out_, [](const DueCheck& a, const DueCheck& b) {
@@ -40,7 +38,6 @@ class Due {
   }
 
  private:
-  LocalDate today_;
   std::vector<DueCheck> out_;
 };
 
@@ -129,7 +126,7 @@ LocalDate usual_pain_due(const PersonState& state, const ProfileAt& at, LocalDat
 }
 
 std::vector<DueCheck> compute_due(const PersonState& state, const Situation& s) {
-  Due due(s.day);
+  Due due;
   if (!s.safety.screen_complete) {
     due.add("redflag_screen", s.day, "2.3/screen_incomplete",
             "Some safety questions are still open. Please answer them.");

@@ -188,22 +188,9 @@ void put_test(clinical::MovementTests& tests, const record::MovementTestDone& te
   }
 }
 
-/// @source rules 3.4: STarT high or TSK >= 37 or FABQ-PA > 15
-bool says_high_risk(const record::InstrumentAnswered& answered) {
+bool says_high_load(const record::InstrumentAnswered& answered) {
   const auto score = clinical::score(answered.instrument, answered.answers);
-  if (!score) return false;
-  switch (answered.instrument) {
-    case InstrumentId::StartBack9:
-      return score->band == "high";
-    case InstrumentId::Tsk17:
-      return score->score && *score->score >= 37;
-    case InstrumentId::Fabq:
-      return std::ranges::any_of(score->subscales, [](const auto& s) {
-        return s.name == "physical_activity" && s.value && *s.value > 15;
-      });
-    default:
-      return false;
-  }
+  return score && clinical::high_psychological_load(*score).value_or(false);
 }
 
 /// The latest answers of each instrument that speaks about risk; any one of them is enough.
@@ -215,7 +202,7 @@ bool high_risk(const PersonState& state, LocalDate day) {
     for (const auto& answered : state.instruments) {
       if (answered.day <= day && answered.body.instrument == id) found = &answered.body;
     }
-    high = high || (found != nullptr && says_high_risk(*found));
+    high = high || (found != nullptr && says_high_load(*found));
   }
   return high;
 }

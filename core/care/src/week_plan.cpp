@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "item_maker.hpp"
+#include "plumbline/clinical/recheck.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -23,7 +24,6 @@ constexpr std::int32_t kFlareLevel = 2;
 /// @source rules 3.6: and of what carries no load only level 1
 constexpr std::int32_t kFlareMobilityLevel = 1;
 /// @source rules 2.6: after 14 days the plan falls to level 2
-constexpr std::int32_t kOverdueDays = 14;
 constexpr std::int32_t kOverdueLevel = 2;
 
 bool on_day(exercise::DayMask days, std::int32_t offset) {
@@ -196,7 +196,9 @@ class Layout {
   }
 
   std::int32_t level_cap() const {
-    return s_.safety.overdue_days > kOverdueDays ? kOverdueLevel : 5;
+    using clinical::OverdueConsequence;
+    const auto consequence = clinical::overdue_consequence(s_.safety.overdue_days);
+    return consequence == OverdueConsequence::LevelTwoAtCurrentDose ? kOverdueLevel : 5;
   }
 
   /// Walking or relaxation at the minutes that the person stands at, within those kept for it; less

@@ -168,11 +168,9 @@ std::vector<Recheck> compute_rechecks(const RecheckInput& input) {
   return out;
 }
 
-OverdueConsequence overdue_consequence(const std::vector<Recheck>& rechecks, LocalDate today) {
-  std::int32_t longest = 0;
-  for (const Recheck& recheck : rechecks) longest = std::max(longest, today.since(recheck.due));
-  if (longest > kLevelTwoAfterDays) return OverdueConsequence::LevelTwoAtCurrentDose;
-  if (longest > kNoStepUpsAfterDays) return OverdueConsequence::NoStepUps;
+OverdueConsequence overdue_consequence(std::int32_t days_waited) {
+  if (days_waited > kLevelTwoAfterDays) return OverdueConsequence::LevelTwoAtCurrentDose;
+  if (days_waited > kNoStepUpsAfterDays) return OverdueConsequence::NoStepUps;
   return OverdueConsequence::None;
 }
 

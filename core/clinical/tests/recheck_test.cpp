@@ -111,15 +111,11 @@ TEST(Recheck, Reopened_WeeklyFourTimes) {
 
 // Rules 2.6: not answered after 7 days: no step-ups; after 14 days: level 2 at the current dose.
 TEST(Recheck, Overdue_BothSidesOfEachLimit) {
-  std::vector<Recheck> checks{{CaudaEquinaAndNerves, {}, LocalDate::from_days(100), {}}};
-  const auto on = [&](std::int32_t day) {
-    return overdue_consequence(checks, LocalDate::from_days(day));
-  };
-  EXPECT_EQ(on(90), OverdueConsequence::None);
-  EXPECT_EQ(on(107), OverdueConsequence::None);
-  EXPECT_EQ(on(108), OverdueConsequence::NoStepUps);
-  EXPECT_EQ(on(114), OverdueConsequence::NoStepUps);
-  EXPECT_EQ(on(115), OverdueConsequence::LevelTwoAtCurrentDose);
+  EXPECT_EQ(overdue_consequence(-10), OverdueConsequence::None);
+  EXPECT_EQ(overdue_consequence(7), OverdueConsequence::None);
+  EXPECT_EQ(overdue_consequence(8), OverdueConsequence::NoStepUps);
+  EXPECT_EQ(overdue_consequence(14), OverdueConsequence::NoStepUps);
+  EXPECT_EQ(overdue_consequence(15), OverdueConsequence::LevelTwoAtCurrentDose);
 }
 
 }  // namespace

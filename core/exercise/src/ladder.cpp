@@ -187,11 +187,4 @@ std::vector<Ladder> make_ladders(const Catalogue& catalogue,
   return ladders;
 }
 
-std::optional<std::size_t> first_step_of(const Ladder& ladder, Catalogue::Index exercise) {
-  for (std::size_t i = ladder.steps.size(); i-- > 0;) {
-    if (ladder.steps[i].exercise == exercise && ladder.steps[i].dose == 0) return i;
-  }
-  return std::nullopt;
-}
-
 }  // namespace plumbline::exercise

@@ -12,7 +12,4 @@ namespace plumbline::json {
 /// hold a number that is not finite (a broken contract).
 std::string write(const Value& value);
 
-/// The same, indented by two spaces, for people.
-std::string write_indented(const Value& value);
-
 }  // namespace plumbline::json

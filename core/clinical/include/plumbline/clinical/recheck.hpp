@@ -104,9 +104,9 @@ std::vector<Recheck> compute_rechecks(const RecheckInput& input);
 /// What an unanswered check does to the plan.
 enum class OverdueConsequence : std::uint8_t { None, NoStepUps, LevelTwoAtCurrentDose };
 
-/// The strictest consequence of the checks on a day; the limits themselves are still free.
+/// The consequence of the check that has waited longest; the limits themselves are still free.
 /// @source rules 2.6, last line
-OverdueConsequence overdue_consequence(const std::vector<Recheck>& rechecks, LocalDate today);
+OverdueConsequence overdue_consequence(std::int32_t days_waited);
 
 }  // namespace plumbline::clinical
 

@@ -65,7 +65,4 @@ std::vector<Ladder> make_ladders(const Catalogue& catalogue,
                                  const std::vector<Admission>& admissions,
                                  const Circumstances& person, const LadderRules& rules);
 
-/// The ladder's step that holds an exercise at its first dose, from the top down.
-std::optional<std::size_t> first_step_of(const Ladder& ladder, Catalogue::Index exercise);
-
 }  // namespace plumbline::exercise

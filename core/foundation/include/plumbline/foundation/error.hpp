@@ -18,7 +18,7 @@ enum class ErrorCode : std::uint8_t {
 
 /// Stable, lower-case name of a code, as in problem details: `missing-field`.
 std::string_view slug(ErrorCode code);
-/// HTTP status of a code.
+/// HTTP status of a code. For the server; no program calls it yet.
 int http_status(ErrorCode code);
 /// One sentence for the reference page.
 std::string_view meaning(ErrorCode code);
