@@ -181,11 +181,11 @@ struct Command {
 constexpr const char* kLanguages =
     "--lang en|de|es is accepted everywhere; so far all texts are English, whichever is chosen.";
 
-/// An option that names a file, a folder or a person.
-CLI::Option* add_name(CLI::App& command, const char* option, std::string& target,
-                      const char* help) {
+/// An option that wants a word: a file, a folder, a person, a day.
+CLI::Option* add_value(CLI::App& command, const char* option, std::string& target,
+                       const char* help) {
   return command.add_option(option, target, help)->check([](const std::string& name) {
-    return name.empty() ? std::string("expected a name, found nothing") : std::string();
+    return name.empty() ? std::string("expected a value, found nothing") : std::string();
   });
 }
 
@@ -202,18 +202,18 @@ void add_reading_commands(CLI::App& app, Options& o, Action& chosen) {
                          "echo '{\"answers\":[6]}' | plumbline score nprs"},
                         run_score);
   score->add_option("instrument", o.instrument, "Id of the instrument, such as odi")->required();
-  add_name(*score, "--in", o.in, "File with {\"answers\": [...]}; default: standard input");
+  add_value(*score, "--in", o.in, "File with {\"answers\": [...]}; default: standard input");
   CLI::App* triage =
       add(app, chosen,
           {"triage", "Answer how soon somebody should be seen.",
            "echo '{\"age\":46,\"answers\":{\"RF-CE2\":true}}' | plumbline triage --text"},
           run_triage);
-  add_name(*triage, "--in", o.in, "File with the answers; default: standard input");
+  add_value(*triage, "--in", o.in, "File with the answers; default: standard input");
   triage->add_flag("--text", o.text, "For people to read");
 }
 
 void add_person(CLI::App& command, Options& o) {
-  add_name(command, "--person", o.person, "Whose entries, where the journal holds several people");
+  add_value(command, "--person", o.person, "Whose entries, where the journal holds several people");
 }
 
 void add_plan(CLI::App& app, Options& o, Action& chosen) {
@@ -222,9 +222,9 @@ void add_plan(CLI::App& app, Options& o, Action& chosen) {
                         "plumbline plan --profile scenarios/people/chronic_fear.json --date "
                         "2026-03-02 --text"},
                        run_agenda);
-  add_name(*plan, "--profile", o.profile, "File with the profile")->required();
-  add_name(*plan, "--journal", o.journal, "File with journal entries (JSON lines)");
-  plan->add_option("--date", o.date, "First day, YYYY-MM-DD")->required();
+  add_value(*plan, "--profile", o.profile, "File with the profile")->required();
+  add_value(*plan, "--journal", o.journal, "File with journal entries (JSON lines)");
+  add_value(*plan, "--date", o.date, "First day, YYYY-MM-DD")->required();
   add_person(*plan, o);
   plan->add_flag("--text", o.text, "For people to read");
 }
@@ -234,18 +234,18 @@ void add_journal_commands(CLI::App& app, Options& o, Action& chosen) {
                          {"replay", "Print the agenda that a journal leads to.",
                           "plumbline replay weeks.jsonl --date 2026-03-30 --text"},
                          run_agenda);
-  add_name(*replay, "journal", o.journal, "File with journal entries (JSON lines)")->required();
-  replay->add_option("--as-of", o.as_of, "What was known at an instant (RFC 3339)");
-  replay->add_option("--date", o.date, "Day of the agenda; default: the last day in the journal");
+  add_value(*replay, "journal", o.journal, "File with journal entries (JSON lines)")->required();
+  add_value(*replay, "--as-of", o.as_of, "What was known at an instant (RFC 3339)");
+  add_value(*replay, "--date", o.date, "Day of the agenda; default: the last day in the journal");
   add_person(*replay, o);
   replay->add_flag("--text", o.text, "For people to read");
   CLI::App* explain = add(app, chosen,
                           {"explain", "Print the entries and rules behind an agenda.",
                            "plumbline explain weeks.jsonl --date 2026-03-30 --exercise bridge"},
                           run_explain);
-  add_name(*explain, "journal", o.journal, "File with journal entries (JSON lines)")->required();
-  explain->add_option("--date", o.date, "Day of the agenda; default: the last day in the journal");
-  explain->add_option("--exercise", o.exercise, "Only this exercise");
+  add_value(*explain, "journal", o.journal, "File with journal entries (JSON lines)")->required();
+  add_value(*explain, "--date", o.date, "Day of the agenda; default: the last day in the journal");
+  add_value(*explain, "--exercise", o.exercise, "Only this exercise");
   add_person(*explain, o);
 }
 
@@ -259,7 +259,7 @@ void add_catalog_commands(CLI::App& app, Options& o, Action& chosen) {
                          "hand-kept table.",
                          "plumbline catalog check catalog"},
                         [](const Options& c) { return catalog_check(c.folder); });
-  add_name(*check, "folder", o.folder, "A catalogue folder; default: the built-in one");
+  add_value(*check, "folder", o.folder, "A catalogue folder; default: the built-in one");
   CLI::App* list =
       add(*catalog, chosen, {"list", "List every exercise.", "plumbline catalog list --text"},
           [](const Options& c) { return catalog_list(!c.text); });
@@ -279,13 +279,13 @@ void add_simulate(CLI::App& app, Options& o, Action& chosen) {
       ->check([](const std::string& number) {
         return number.starts_with('-') ? "expected 0 or more, found " + number : std::string();
       });
-  add_name(*simulate, "--profile", o.simulate.profile, "One person's profile instead");
+  add_value(*simulate, "--profile", o.simulate.profile, "One person's profile instead");
   simulate->add_option("--course", o.simulate.course,
                        "With --profile: constant-3, constant-5, constant-7, fluctuating, flare, "
                        "gap or new-flag");
   simulate->add_flag("--story", o.simulate.story, "With --profile: tell the weeks in words");
-  add_name(*simulate, "--out", o.simulate.out,
-           "Folder for one journal a person; default: all on standard output");
+  add_value(*simulate, "--out", o.simulate.out,
+            "Folder for one journal a person; default: all on standard output");
 }
 
 /// The help of a command, named by its words: `help catalog check`.

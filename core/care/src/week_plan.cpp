@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "item_maker.hpp"
+#include "plumbline/care/painful_side.hpp"
 #include "plumbline/clinical/recheck.hpp"
 
 namespace plumbline::care {
