@@ -50,6 +50,11 @@ bool newly_asked(const Track& track, const Ladder* old, const Ladder& ladder) {
          (old == nullptr || old->asked != ladder.asked);
 }
 
+/// The place before the last cut, on a ladder that was made anew.
+void carry_cut(Cut& cut, const Ladder* old, const Ladder& ladder) {
+  if (cut.full) cut.full = same_place(old, *cut.full, ladder);
+}
+
 /// The agreed place on a ladder that was made anew; what cannot be found begins again.
 void carry_agreed(Track& track, const Ladder* old, const Ladder& ladder,
                   const Beginning& beginning) {
@@ -61,6 +66,7 @@ void carry_agreed(Track& track, const Ladder* old, const Ladder& ladder,
     return newly_asked(track, old, ladder) ? asked_place(old, place, found, ladder) : found;
   };
   agreed.place = find(agreed.place);
+  carry_cut(agreed.cut, old, ladder);
   if (agreed.contingent) agreed.contingent = find(*agreed.contingent);
   const std::size_t lower =
       agreed.contingent ? std::min(agreed.place, *agreed.contingent) : agreed.place;
@@ -96,6 +102,7 @@ std::pair<bool, bool> stands_on(const Ladder& ladder, exercise::Catalogue::Index
 void carry(Track& track, const Ladder* old, const Ladder& ladder, const Beginning& beginning) {
   const bool same = old != nullptr && old->steps == ladder.steps;
   if (!same || beginning.new_epoch) track.before_flare.reset();
+  carry_cut(track.cut, old, ladder);
   Standing& standing = track.standing;
   const std::size_t before = standing.position;
   const auto kept = same_place(old, before, ladder);
