@@ -38,9 +38,9 @@ bool is_instruction(const Reason& reason) {
 /// What the catalogue says about the gentler version for a condition.
 std::optional<std::string> gentler_version(const std::string& exercise,
                                            std::string_view condition) {
-  static const auto documents = json::read_bundle(bundled_catalogue_text());
-  if (!documents) return std::nullopt;
-  for (const json::CatalogueDocument& document : *documents) {
+  static const auto kDocuments = json::read_bundle(bundled_catalogue_text());
+  if (!kDocuments) return std::nullopt;
+  for (const json::CatalogueDocument& document : *kDocuments) {
     const json::Value* id = document.value.find("id");
     if (id == nullptr || id->as_string() == nullptr || *id->as_string() != exercise) continue;
     const json::Value* at = &document.value;

@@ -3,6 +3,7 @@
 #include "plumbline/care/unserved.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,7 +31,7 @@ std::map<Need, std::int32_t> served_days(const Agenda& agenda, const Catalogue& 
 }
 
 /// What keeps a need below its target.
-enum class Shortage { NoExercise, NoRoom, Growth, Sessions };
+enum class Shortage : std::uint8_t { NoExercise, NoRoom, Growth, Sessions };
 
 Reason unserved_reason(const exercise::NeedTarget& target, std::int32_t days, Shortage shortage,
                        std::int32_t level) {
