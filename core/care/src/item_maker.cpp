@@ -49,6 +49,14 @@ Reason edge_reason(ItemRole role) {
 
 }  // namespace
 
+void settle(Item& item, const exercise::CatalogueRow& row) {
+  const std::int32_t sides = item.side == ItemSide::Each ? 2 : 1;
+  item.seconds = item.per_day *
+                 exercise::seconds_of(item.dose, {row.exercise.dose.tempo_s, sides, item.rest_s});
+  item.load_thirds =
+      row.loaded ? item.per_day * exercise::load_in_thirds(item.dose, item.level) : 0;
+}
+
 Item ItemMaker::base_item(Catalogue::Index index, Dose dose, ItemRole role) const {
   const exercise::Exercise& e = catalogue_.exercise(index);
   Item item;
@@ -62,15 +70,6 @@ Item ItemMaker::base_item(Catalogue::Index index, Dose dose, ItemRole role) cons
   const auto* admitted = std::get_if<exercise::Admitted>(&s_.admissions[index]);
   if (admitted != nullptr) item.modified = admitted->modified;
   return item;
-}
-
-void ItemMaker::settle(Item& item, Catalogue::Index index) const {
-  const exercise::CatalogueRow& row = catalogue_.row(index);
-  const std::int32_t sides = item.side == ItemSide::Each ? 2 : 1;
-  item.seconds = item.per_day *
-                 exercise::seconds_of(item.dose, {row.exercise.dose.tempo_s, sides, item.rest_s});
-  item.load_thirds =
-      row.loaded ? item.per_day * exercise::load_in_thirds(item.dose, item.level) : 0;
 }
 
 Item ItemMaker::from_ladder(const Placed& placed) const {
@@ -88,7 +87,7 @@ Item ItemMaker::from_ladder(const Placed& placed) const {
   }
   /// @source rules 3.4: trials at level 2 or below, until three of them set the first quota
   item.to_tolerance = standing.awaits_trials && row.loaded && row.exercise.level <= 2;
-  settle(item, step.exercise);
+  settle(item, row);
   explain(item, placed, row);
   return item;
 }
@@ -154,7 +153,7 @@ Item ItemMaker::minutes_item(Catalogue::Index index, std::int32_t minutes, ItemR
   Dose dose;
   dose.minutes = minutes;
   Item item = base_item(index, std::move(dose), role);
-  settle(item, index);
+  settle(item, catalogue_.row(index));
   const WordSet<Need> serves = catalogue_.exercise(index).serves;
   for (const exercise::NeedTarget& target : in_.this_week.needs) {
     if (serves.contains(target.need)) item.why.push_back(target.why);
@@ -170,7 +169,7 @@ Item ItemMaker::edge(Catalogue::Index index, std::int32_t minutes, ItemRole role
   Dose dose = row.path.front();
   if (dose.minutes) dose.minutes = minutes;
   Item item = base_item(index, std::move(dose), role);
-  settle(item, index);
+  settle(item, catalogue_.row(index));
   item.why.push_back(edge_reason(role));
   explain_changes(item, row);
   return item;
@@ -179,7 +178,7 @@ Item ItemMaker::edge(Catalogue::Index index, std::int32_t minutes, ItemRole role
 void ItemMaker::repeat(Item& item, std::int32_t bouts) const {
   if (bouts <= 1) return;
   item.per_day = bouts;
-  settle(item, *catalogue_.find(item.exercise));
+  settle(item, catalogue_.row(*catalogue_.find(item.exercise)));
   item.why.push_back({"1.6/bouts",
                       {{"centralises", true}, {"bouts", std::int64_t{bouts}}},
                       "several bouts",

@@ -8,6 +8,9 @@
 
 namespace plumbline::care {
 
+/// Works out time and load of an item from its dose, sides and bouts (rules 1.8).
+void settle(Item& item, const exercise::CatalogueRow& row);
+
 /// A ladder of the week at the step where the person stands.
 struct Placed {
   const Chosen& chosen;
@@ -35,7 +38,6 @@ class ItemMaker {
  private:
   Item base_item(exercise::Catalogue::Index index, exercise::Dose dose,
                  exercise::ItemRole role) const;
-  void settle(Item& item, exercise::Catalogue::Index index) const;
   void explain(Item& item, const Placed& placed, const exercise::CatalogueRow& row) const;
   void explain_changes(Item& item, const exercise::CatalogueRow& row) const;
 

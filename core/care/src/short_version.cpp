@@ -7,6 +7,8 @@
 #include <utility>
 #include <variant>
 
+#include "item_maker.hpp"
+
 namespace plumbline::care {
 namespace {
 
@@ -51,7 +53,7 @@ class Shortening {
     if (item.level > 1 && !step_easier(out, *catalogue_.find(item.exercise))) return std::nullopt;
     // A pyramid counts as one set (rules 1.2).
     out.dose.sets = std::min(out.dose.sets, std::max(1, item.dose.sets / 2));
-    settle(out);
+    settle(out, catalogue_.row(*catalogue_.find(out.exercise)));
     if (out.load_thirds > item.load_thirds || out.seconds > item.seconds) return std::nullopt;
     out.why.insert(out.why.begin(), reason(item, out));
     return out;
@@ -86,15 +88,6 @@ class Shortening {
     } else if (!out.side) {
       out.side = ItemSide::Each;
     }
-  }
-
-  void settle(Item& item) const {
-    const exercise::CatalogueRow& row = catalogue_.row(*catalogue_.find(item.exercise));
-    const std::int32_t sides = item.side == ItemSide::Each ? 2 : 1;
-    item.seconds = item.per_day *
-                   exercise::seconds_of(item.dose, {row.exercise.dose.tempo_s, sides, item.rest_s});
-    item.load_thirds =
-        row.loaded ? item.per_day * exercise::load_in_thirds(item.dose, item.level) : 0;
   }
 
   Reason reason(const Item& planned, const Item& short_item) const {
