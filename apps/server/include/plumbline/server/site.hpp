@@ -13,6 +13,7 @@
 #include <tuple>
 #include <utility>
 
+#include "plumbline/http/counters.hpp"
 #include "plumbline/http/handler.hpp"
 #include "plumbline/http/rate_limit.hpp"
 #include "plumbline/server/agenda_desk.hpp"
@@ -48,6 +49,11 @@ struct Site {
   std::function<void(std::function<void()>)> on_io;
   /// Where browsers on other computers reach this server; empty without --lan.
   std::string lan_address{};
+  /// The certificate authority of the house (DER) and its fingerprint; empty without --lan.
+  std::string authority_der{};
+  std::string authority_fingerprint{};
+  std::string version{};
+  std::function<http::Counters()> counters{};
   /// What was noted in the audit lately: person, device, action, ten minutes.
   std::set<std::tuple<storage::PersonNumber, storage::DeviceNumber, std::string, std::int64_t>>
       noted{};
