@@ -48,7 +48,10 @@ Connection::Connection(Engine& engine, Socket socket, const asio::ip::address& p
 Task<void> Connection::serve() {
   try {
     enter(engine_->tls() ? Phase::Handshake : Phase::Head);
-    bool going_on = !engine_->tls() || co_await negotiate();
+    bool going_on = true;
+    if (engine_->tls()) {
+      going_on = co_await negotiate();
+    }
     while (going_on) {
       going_on = co_await serve_one();
     }
@@ -76,7 +79,8 @@ Task<bool> Connection::negotiate() {
   std::array<char, 1> first{};
   Step step = channel_->peek(first);
   while (step.must_wait()) {
-    if (!co_await channel_->wait(step.then)) {
+    const bool ready = co_await channel_->wait(step.then);
+    if (!ready) {
       co_return false;
     }
     step = channel_->peek(first);
@@ -94,8 +98,9 @@ Task<bool> Connection::negotiate() {
     co_return false;
   }
   step = channel_->handshake();
-  while (step.must_wait() && co_await channel_->wait(step.then)) {
-    step = channel_->handshake();
+  while (step.must_wait()) {
+    const bool ready = co_await channel_->wait(step.then);
+    step = ready ? channel_->handshake() : Step{};
   }
   if (step.then != Step::Then::Moved) {
     add(engine_->tally().tls_failed, 1);
@@ -106,7 +111,8 @@ Task<bool> Connection::negotiate() {
 }
 
 Task<bool> Connection::serve_one() {
-  if (!co_await receive()) {
+  const bool received = co_await receive();
+  if (!received) {
     co_return false;
   }
   dispatch();
@@ -116,7 +122,8 @@ Task<bool> Connection::serve_one() {
   if (live_events_ || !response_ || !channel_->socket().is_open()) {
     co_return false;
   }
-  if (!co_await answer()) {
+  const bool answered = co_await answer();
+  if (!answered) {
     co_return false;
   }
   if (close_after_) {
@@ -144,12 +151,14 @@ Task<bool> Connection::receive() {
     }
     if (state == RequestReader::State::Body && reader_.wants_continue() && !said_continue_) {
       said_continue_ = true;
-      if (!co_await write_all(kContinue, {})) {
+      const bool written = co_await write_all(kContinue, {});
+      if (!written) {
         co_return false;
       }
       enter(Phase::Body);
     }
-    if (!co_await receive_more()) {
+    const bool more = co_await receive_more();
+    if (!more) {
       co_return false;
     }
   }
@@ -163,7 +172,8 @@ Task<bool> Connection::receive_more() {
   Step step = channel_->read({buffer_.data() + end_, buffer_.size() - end_});
   while (step.must_wait()) {
     served_in_a_row_ = 0;
-    if (!co_await channel_->wait(step.then)) {
+    const bool ready = co_await channel_->wait(step.then);
+    if (!ready) {
       co_return false;
     }
     step = channel_->read({buffer_.data() + end_, buffer_.size() - end_});
@@ -274,7 +284,8 @@ Task<bool> Connection::write_all(std::string_view head, std::string_view body) {
     const std::size_t count = head.empty() || body.empty() ? 1 : 2;
     const Step step = channel_->write({pieces.data(), count});
     if (step.must_wait()) {
-      if (!co_await channel_->wait(step.then)) {
+      const bool ready = co_await channel_->wait(step.then);
+      if (!ready) {
         co_return false;
       }
       continue;
@@ -299,7 +310,8 @@ Task<void> Connection::linger() {
   for (std::size_t dropped = 0; dropped < kMostLingering;) {
     const Step step = channel_->read(room);
     if (step.must_wait()) {
-      if (!co_await channel_->wait(step.then)) {
+      const bool ready = co_await channel_->wait(step.then);
+      if (!ready) {
         co_return;
       }
     } else if (step.then != Step::Then::Moved) {
