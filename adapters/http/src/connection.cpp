@@ -45,6 +45,8 @@ Connection::Connection(Engine& engine, Socket socket, const asio::ip::address& p
   engine_->join(*this);
 }
 
+// g++ 12 miscompiles co_await inside of conditions and beside ?: and &&: here each stands alone.
+
 Task<void> Connection::serve() {
   try {
     enter(engine_->tls() ? Phase::Handshake : Phase::Head);
@@ -275,7 +277,9 @@ Task<bool> Connection::answer() {
   engine_->tally().answer(response_->status);
   response_.reset();
   enter(Phase::Writing);
-  co_return co_await write_all(head_, body ? std::string_view(*body) : std::string_view());
+  const std::string_view text = body ? std::string_view(*body) : std::string_view();
+  const bool written = co_await write_all(head_, text);
+  co_return written;
 }
 
 Task<bool> Connection::write_all(std::string_view head, std::string_view body) {
