@@ -6,8 +6,8 @@
 # Gives every file but pages a name with a hash of its content, puts those names into the pages,
 # compresses all of it, and writes the table that assets.cpp includes.
 
-set(types "html=text/html\\\; charset=utf-8" "css=text/css\\\; charset=utf-8"
-          "js=text/javascript\\\; charset=utf-8" "json=application/json" "svg=image/svg+xml"
+set(types "html=text/html@ charset=utf-8" "css=text/css@ charset=utf-8"
+          "js=text/javascript@ charset=utf-8" "json=application/json" "svg=image/svg+xml"
           "wasm=application/wasm" "woff2=font/woff2" "png=image/png")
 file(MAKE_DIRECTORY ${OUTPUT})
 file(GLOB parts RELATIVE ${FOLDER} ${FOLDER}/*)
@@ -92,5 +92,7 @@ foreach(page IN LISTS pages)
   type_of(${page} type)
   embed(${page} ${path} "${type}" false)
 endforeach()
+# A semicolon would have parted a list until here.
+string(REPLACE "@ charset" "; charset" rows "${rows}")
 file(WRITE ${OUTPUT}/embedded_assets.inc
   "// Written by embed_assets.cmake.\n${symbols}\nconst std::array<Embedded, ${number}> kEmbedded = {{\n${rows}}};\n")

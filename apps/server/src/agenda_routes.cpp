@@ -99,7 +99,7 @@ void give_agenda(Site& site, Call call, http::Reply reply) {
 
 }  // namespace
 
-std::vector<Route> agenda_routes(Site& site) {
+std::vector<Route> agenda_routes(Site* site) {
   return {
       {{.method = "GET",
         .pattern = "/api/v1/people/{person}/agenda",
@@ -109,8 +109,8 @@ std::vector<Route> agenda_routes(Site& site) {
         .query = {{"date", Schema::date(), "The day; default: today by the server's clock."}},
         .answers = {{200, "The agenda, as `plumbline replay` prints it.", Schema::free_object()},
                     {304, "Nothing has changed since the ETag that was sent."}}},
-       [&site](Call call, http::Reply reply) {
-         give_agenda(site, std::move(call), std::move(reply));
+       [site](Call call, http::Reply reply) {
+         give_agenda(*site, std::move(call), std::move(reply));
        }}};
 }
 

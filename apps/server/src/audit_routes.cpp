@@ -48,7 +48,7 @@ void read_audit(Site& site, const Call& call, http::Reply reply) {
 
 }  // namespace
 
-std::vector<Route> audit_routes(Site& site) {
+std::vector<Route> audit_routes(Site* site) {
   const Schema event = Schema::record(
       "AuditEvent", {{"number", Schema::integer(), "To ask after."},
                      {"device", Schema::integer(), "0: the command line."},
@@ -66,8 +66,8 @@ std::vector<Route> audit_routes(Site& site) {
       .query = {{"after", Schema::integer(), "The number of the last row that is known."}},
       .answers = {{200, "The rows in order.",
                    Schema::record("Audit", {{"events", Schema::list(event), ""}})}}};
-  return {{doc, [&site](const Call& call, http::Reply reply) {
-             read_audit(site, call, std::move(reply));
+  return {{doc, [site](const Call& call, http::Reply reply) {
+             read_audit(*site, call, std::move(reply));
            }}};
 }
 

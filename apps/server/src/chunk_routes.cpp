@@ -68,7 +68,7 @@ void get_chunk(Site& site, const Call& call, http::Reply reply) {
 
 }  // namespace
 
-std::vector<Route> chunk_routes(Site& site) {
+std::vector<Route> chunk_routes(Site* site) {
   const RouteDoc put = {.method = "PUT",
                         .pattern = "/api/v1/people/{person}/chunks/{chunk}",
                         .name = "put_chunk",
@@ -83,10 +83,10 @@ std::vector<Route> chunk_routes(Site& site) {
                         .summary = "Gives a stretch of a recording.",
                         .access = Access::Person,
                         .answers = {{200, "Its bytes.", std::nullopt, "application/octet-stream"}}};
-  return {{put, [&site](Call call,
-                        http::Reply reply) { put_chunk(site, std::move(call), std::move(reply)); }},
-          {get, [&site](const Call& call, http::Reply reply) {
-             get_chunk(site, call, std::move(reply));
+  return {{put, [site](Call call,
+                       http::Reply reply) { put_chunk(*site, std::move(call), std::move(reply)); }},
+          {get, [site](const Call& call, http::Reply reply) {
+             get_chunk(*site, call, std::move(reply));
            }}};
 }
 

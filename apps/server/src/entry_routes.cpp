@@ -278,17 +278,17 @@ RouteDoc held_doc() {
 
 }  // namespace
 
-std::vector<Route> entry_routes(Site& site) {
+std::vector<Route> entry_routes(Site* site) {
   return {{push_doc(),
-           [&site](Call call, http::Reply reply) {
-             push_entries(site, std::move(call), std::move(reply));
+           [site](Call call, http::Reply reply) {
+             push_entries(*site, std::move(call), std::move(reply));
            }},
           {pull_doc(),
-           [&site](Call call, http::Reply reply) {
-             pull_entries(site, std::move(call), std::move(reply));
+           [site](Call call, http::Reply reply) {
+             pull_entries(*site, std::move(call), std::move(reply));
            }},
-          {held_doc(), [&site](Call call, http::Reply reply) {
-             list_held(site, std::move(call), std::move(reply));
+          {held_doc(), [site](Call call, http::Reply reply) {
+             list_held(*site, std::move(call), std::move(reply));
            }}};
 }
 

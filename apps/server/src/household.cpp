@@ -12,6 +12,7 @@ namespace plumbline::server {
 namespace {
 
 constexpr std::int64_t kMinuteMs = 60'000;
+constexpr std::int64_t kTenMinutesMs = 10 * kMinuteMs;
 constexpr std::int64_t kHourMs = 60 * kMinuteMs;
 constexpr std::int64_t kDayMs = 24 * kHourMs;
 
@@ -43,7 +44,8 @@ Result<Household> Household::load(storage::Reader& reader, const SessionLimits& 
   auto sessions = reader.sessions();
   if (!sessions) return std::unexpected(std::move(sessions.error()));
   for (const storage::SessionRow& row : *sessions) {
-    Session session{row.token, row.device, row.created_ms, row.used_ms, row.expires_ms, {}};
+    Session session{row.token,   row.device, row.created_ms, row.used_ms, row.expires_ms,
+                    row.used_ms, {}};
     for (const storage::PersonNumber person : row.opened) session.opened[person] = row.used_ms;
     out.add(std::move(session));
   }
@@ -63,8 +65,21 @@ Session* Household::use_session(std::string_view token, std::int64_t now_ms) {
   return &found->second;
 }
 
-bool Household::should_note_use(const Session& session, std::int64_t last_noted_ms) {
-  return session.used_ms - last_noted_ms >= kHourMs;
+std::vector<Session> Household::take_used(std::int64_t now_ms) {
+  std::vector<Session> out;
+  for (auto& [token, session] : sessions_) {
+    if (session.used_ms - session.noted_ms < kTenMinutesMs || !is_good(session, now_ms)) continue;
+    session.noted_ms = session.used_ms;
+    if (const auto device = devices_.find(session.device); device != devices_.end()) {
+      device->second.seen_ms = session.used_ms;
+    }
+    out.push_back(session);
+  }
+  return out;
+}
+
+void Household::drop_expired(std::int64_t now_ms) {
+  std::erase_if(sessions_, [&](const auto& row) { return !is_good(row.second, now_ms); });
 }
 
 const Person* Household::find(std::string_view id) const {

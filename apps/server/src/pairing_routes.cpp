@@ -133,7 +133,7 @@ RouteDoc devices_doc() {
 
 }  // namespace
 
-std::vector<Route> pairing_routes(Site& site) {
+std::vector<Route> pairing_routes(Site* site) {
   const RouteDoc removal = {.method = "DELETE",
                             .pattern = "/api/v1/devices/{device}",
                             .name = "remove_device",
@@ -141,12 +141,12 @@ std::vector<Route> pairing_routes(Site& site) {
                             .access = Access::Device,
                             .answers = {{204, "Removed."}}};
   return {
-      {pairing_doc(), [&site](const Call& call,
-                              http::Reply reply) { create_pairing(site, call, std::move(reply)); }},
-      {devices_doc(), [&site](const Call& call,
-                              http::Reply reply) { list_devices(site, call, std::move(reply)); }},
-      {removal, [&site](const Call& call, http::Reply reply) {
-         remove_device(site, call, std::move(reply));
+      {pairing_doc(), [site](const Call& call,
+                             http::Reply reply) { create_pairing(*site, call, std::move(reply)); }},
+      {devices_doc(), [site](const Call& call,
+                             http::Reply reply) { list_devices(*site, call, std::move(reply)); }},
+      {removal, [site](const Call& call, http::Reply reply) {
+         remove_device(*site, call, std::move(reply));
        }}};
 }
 

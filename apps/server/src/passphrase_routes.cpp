@@ -194,12 +194,12 @@ RouteDoc remove_doc() {
 
 }  // namespace
 
-std::vector<Route> passphrase_routes(Site& site) {
-  const Handle change = [&site](const Call& call, http::Reply reply) {
-    change_passphrase(site, call, std::move(reply));
+std::vector<Route> passphrase_routes(Site* site) {
+  const Handle change = [site](const Call& call, http::Reply reply) {
+    change_passphrase(*site, call, std::move(reply));
   };
-  return {{open_doc(), [&site](const Call& call,
-                               http::Reply reply) { open_person(site, call, std::move(reply)); }},
+  return {{open_doc(), [site](const Call& call,
+                              http::Reply reply) { open_person(*site, call, std::move(reply)); }},
           {set_doc(), change},
           {remove_doc(), change}};
 }

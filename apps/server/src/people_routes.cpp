@@ -224,16 +224,16 @@ RouteDoc delete_doc() {
 
 }  // namespace
 
-std::vector<Route> people_routes(Site& site) {
+std::vector<Route> people_routes(Site* site) {
   return {
       {list_doc(),
-       [&site](const Call& call, http::Reply reply) { list_people(site, call, std::move(reply)); }},
-      {create_doc(), [&site](const Call& call,
-                             http::Reply reply) { create_person(site, call, std::move(reply)); }},
-      {rename_doc(), [&site](const Call& call,
-                             http::Reply reply) { rename_person(site, call, std::move(reply)); }},
-      {delete_doc(), [&site](const Call& call, http::Reply reply) {
-         delete_person(site, call, std::move(reply));
+       [site](const Call& call, http::Reply reply) { list_people(*site, call, std::move(reply)); }},
+      {create_doc(), [site](const Call& call,
+                            http::Reply reply) { create_person(*site, call, std::move(reply)); }},
+      {rename_doc(), [site](const Call& call,
+                            http::Reply reply) { rename_person(*site, call, std::move(reply)); }},
+      {delete_doc(), [site](const Call& call, http::Reply reply) {
+         delete_person(*site, call, std::move(reply));
        }}};
 }
 

@@ -107,8 +107,8 @@ void claim_device(Site& site, Call call, http::Reply reply) {
         site.attempts.forgive(peer);
         site.household.add(paired->device);
         const storage::SessionRow& row = paired->session;
-        const Session session{row.token,   row.device,     row.created_ms,
-                              row.used_ms, row.expires_ms, {}};
+        const Session session{row.token,   row.device, row.created_ms, row.used_ms, row.expires_ms,
+                              row.used_ms, {}};
         site.household.add(session);
         http::Response response = answer(201, session_value(site, session));
         response.headers.add("Set-Cookie", cookie);
@@ -179,7 +179,7 @@ RouteDoc claim_doc() {
 
 }  // namespace
 
-std::vector<Route> session_routes(Site& site) {
+std::vector<Route> session_routes(Site* site) {
   const RouteDoc get = {.method = "GET",
                         .pattern = "/api/v1/session",
                         .name = "get_session",
@@ -200,15 +200,15 @@ std::vector<Route> session_routes(Site& site) {
                             .answers = {{204, "Signed out."}}};
   return {
       {claim_doc(),
-       [&site](Call call, http::Reply reply) {
-         claim_device(site, std::move(call), std::move(reply));
+       [site](Call call, http::Reply reply) {
+         claim_device(*site, std::move(call), std::move(reply));
        }},
-      {get, [&site](const Call& call,
-                    http::Reply reply) { reply(answer(200, session_value(site, *call.session))); }},
+      {get, [site](const Call& call,
+                   http::Reply reply) { reply(answer(200, session_value(*site, *call.session))); }},
       {end,
-       [&site](const Call& call, http::Reply reply) { sign_out(site, call, std::move(reply)); }},
-      {end_all, [&site](const Call& call, http::Reply reply) {
-         sign_out_others(site, call, std::move(reply));
+       [site](const Call& call, http::Reply reply) { sign_out(*site, call, std::move(reply)); }},
+      {end_all, [site](const Call& call, http::Reply reply) {
+         sign_out_others(*site, call, std::move(reply));
        }}};
 }
 

@@ -9,7 +9,9 @@
 #include "plumbline/server/assets.hpp"
 #include "plumbline/server/metrics.hpp"
 #include "plumbline/server/problem.hpp"
+#include "plumbline/server/route_docs.hpp"
 #include "plumbline/server/routes.hpp"
+#include "plumbline/server/trust_door.hpp"
 
 namespace plumbline::server {
 namespace {
@@ -17,8 +19,8 @@ namespace {
 http::Response asset_response(const http::Request& request, const Asset& asset) {
   http::Response out = http::make_response(200, asset.content_type, asset.body);
   out.gzip_body = asset.gzip;
-  out.headers.add("Cache-Control", asset.is_immutable ? "public, max-age=31536000, immutable"
-                                                      : "no-cache");
+  out.headers.add("Cache-Control",
+                  asset.is_immutable ? "public, max-age=31536000, immutable" : "no-cache");
   (void)request;
   return out;
 }
@@ -38,7 +40,7 @@ Route page(const char* path, const char* name, const char* summary) {
           [](const Call& call, http::Reply reply) { give_asset(call.request, std::move(reply)); }};
 }
 
-Route health(Site& site) {
+Route health(Site* site) {
   return {{.method = "GET",
            .pattern = "/health",
            .name = "health",
@@ -46,27 +48,28 @@ Route health(Site& site) {
            .answers = {{200, "It is.",
                         Schema::record("Health", {{"status", Schema::words({"ok"}), ""},
                                                   {"version", Schema::text(), ""}})}}},
-          [version = site.version](const Call&, http::Reply reply) {
+          [site](const Call&, http::Reply reply) {
             json::Value body;
             body.add("status", "ok");
-            body.add("version", version);
+            body.add("version", site->version);
             reply(answer(200, body));
           }};
 }
 
-Route metrics(Site& site) {
-  return {{.method = "GET",
-           .pattern = "/metrics",
-           .name = "metrics",
-           .summary = "Figures for Prometheus; only for this computer unless set otherwise.",
-           .answers = {{200, "Prometheus text.", std::nullopt, "text/plain"}}},
-          [&site](const Call& call, http::Reply reply) {
-            if (!call.request.from_loopback && !site.config.metrics_for_all) {
-              return reply(problem({ErrorCode::Forbidden, "", "only this computer may see figures"}));
-            }
-            reply(http::make_response(200, "text/plain; version=0.0.4; charset=utf-8",
-                                      metrics_text(site)));
-          }};
+Route metrics(Site* site) {
+  return {
+      {.method = "GET",
+       .pattern = "/metrics",
+       .name = "metrics",
+       .summary = "Figures for Prometheus; only for this computer unless set otherwise.",
+       .answers = {{200, "Prometheus text.", std::nullopt, "text/plain"}}},
+      [site](const Call& call, http::Reply reply) {
+        if (!call.request.from_loopback && !site->config.metrics_for_all) {
+          return reply(problem({ErrorCode::Forbidden, "", "only this computer may see figures"}));
+        }
+        reply(http::make_response(200, "text/plain; version=0.0.4; charset=utf-8",
+                                  metrics_text(*site)));
+      }};
 }
 
 /// What a code means, for people who follow the link in a problem.
@@ -92,7 +95,7 @@ Route problems() {
           }};
 }
 
-Route catalogue(const Site& site) {
+Route catalogue(const Site* site) {
   const auto text = http::share(std::string(bundled_catalogue_text()));
   const auto gzip = http::share(http::compress_gzip(*text));
   return {{.method = "GET",
@@ -101,8 +104,8 @@ Route catalogue(const Site& site) {
            .summary = "Every exercise: texts, doses, movement.",
            .answers = {{200, "Documents by file name.", Schema::free_object()},
                        {304, "Nothing has changed since the ETag that was sent."}}},
-          [text, gzip, etag = "W/\"" + site.records.basis() + "\""](const Call& call,
-                                                                    http::Reply reply) {
+          [text, gzip, site](const Call& call, http::Reply reply) {
+            const std::string etag = "W/\"" + site->records.basis() + "\"";
             const auto known = call.request.header("If-None-Match");
             http::Response out;
             if (known && known->find(etag) != std::string_view::npos) {
@@ -118,44 +121,36 @@ Route catalogue(const Site& site) {
 }
 
 /// The certificate authority of the house, for phones to trust.
-Route authority(Site& site) {
+Route authority(Site* site) {
   return {{.method = "GET",
            .pattern = "/ca.crt",
            .name = "get_authority",
            .summary = "The certificate of this server's own authority (DER).",
            .answers = {{200, "The certificate.", std::nullopt, "application/x-x509-ca-cert"}}},
-          [&site](const Call&, http::Reply reply) {
-            if (site.authority_der.empty()) {
-              return reply(problem({ErrorCode::NotFound, "",
-                                    "there is none: the server does not run with --lan"}));
+          [site](const Call&, http::Reply reply) {
+            if (site->authority_der.empty()) {
+              return reply(problem(
+                  {ErrorCode::NotFound, "", "there is none: the server does not run with --lan"}));
             }
-            reply(http::make_response(200, "application/x-x509-ca-cert", site.authority_der));
+            reply(http::make_response(200, "application/x-x509-ca-cert", site->authority_der));
           }};
 }
 
-Route trust(Site& site) {
+Route trust(Site* site) {
   return {{.method = "GET",
            .pattern = "/trust",
            .name = "trust_page",
            .summary = "How a phone comes to trust this server.",
            .answers = {{200, "The page.", std::nullopt, "text/html"}}},
-          [&site](const Call&, http::Reply reply) {
-            const Asset* asset = find_asset("/trust");
-            std::string text = asset == nullptr ? "" : *asset->body;
-            const std::string mark = "FINGERPRINT";
-            const std::string shown = site.authority_fingerprint.empty()
-                                          ? "none: the server does not run with --lan"
-                                          : site.authority_fingerprint;
-            if (const std::size_t at = text.find(mark); at != std::string::npos) {
-              text.replace(at, mark.size(), shown);
-            }
-            reply(http::make_response(200, "text/html; charset=utf-8", std::move(text)));
+          [site](const Call&, http::Reply reply) {
+            reply(http::make_response(200, "text/html; charset=utf-8",
+                                      trust_page(site->authority_fingerprint)));
           }};
 }
 
 }  // namespace
 
-std::vector<Route> site_routes(Site& site) {
+std::vector<Route> site_routes(Site* site) {
   std::vector<Route> out;
   out.push_back(health(site));
   out.push_back(metrics(site));
@@ -164,18 +159,28 @@ std::vector<Route> site_routes(Site& site) {
   out.push_back(authority(site));
   out.push_back(trust(site));
   out.push_back(page("/", "home_page", "The page for people."));
-  out.push_back({{.method = "GET",
-                  .pattern = "/assets/{file}",
-                  .name = "get_asset",
-                  .summary = "A part of the page.",
-                  .answers = {{200, "Its bytes.", std::nullopt, "application/octet-stream"}}},
-                 [](const Call& call, http::Reply reply) {
-                   give_asset(call.request, std::move(reply));
-                 }});
+  out.push_back(
+      {{.method = "GET",
+        .pattern = "/assets/{file}",
+        .name = "get_asset",
+        .summary = "A part of the page.",
+        .answers = {{200, "Its bytes.", std::nullopt, "application/octet-stream"}}},
+       [](const Call& call, http::Reply reply) { give_asset(call.request, std::move(reply)); }});
   return out;
 }
 
-std::vector<Route> all_routes(Site& site) {
+namespace {
+
+std::vector<RouteDoc> docs_of(const std::vector<Route>& routes) {
+  std::vector<RouteDoc> out;
+  out.reserve(routes.size());
+  for (const Route& route : routes) out.push_back(route.doc);
+  return out;
+}
+
+}  // namespace
+
+std::vector<Route> all_routes(Site* site) {
   std::vector<Route> out;
   // The most used ones first: routes are looked through in order.
   for (auto part : {agenda_routes, entry_routes, session_routes, people_routes, passphrase_routes,
@@ -191,11 +196,10 @@ std::vector<Route> all_routes(Site& site) {
                  [document](const Call&, http::Reply reply) {
                    reply(http::make_response(200, "application/json", *document));
                  }});
-  std::vector<RouteDoc> docs;
-  docs.reserve(out.size());
-  for (const Route& route : out) docs.push_back(route.doc);
-  *document = openapi_text(docs);
+  *document = openapi_text(docs_of(out));
   return out;
 }
+
+std::vector<RouteDoc> route_docs() { return docs_of(all_routes(nullptr)); }
 
 }  // namespace plumbline::server

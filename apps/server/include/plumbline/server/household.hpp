@@ -31,6 +31,8 @@ struct Session {
   std::int64_t created_ms = 0;
   std::int64_t used_ms = 0;
   std::int64_t expires_ms = 0;
+  /// What the database knows of used_ms.
+  std::int64_t noted_ms = 0;
   /// People whose passphrase was given here, and when their record was last used.
   std::map<storage::PersonNumber, std::int64_t> opened;
 };
@@ -54,8 +56,10 @@ class Household {
 
   /// The session that a cookie belongs to, if it is still good; using it keeps it alive.
   Session* use_session(std::string_view token, std::int64_t now_ms);
-  /// Whether the use of a session should be written down again (once an hour).
-  static bool should_note_use(const Session& session, std::int64_t last_noted_ms);
+  /// Sessions whose use should be written down again (every ten minutes), and marks them as such.
+  std::vector<Session> take_used(std::int64_t now_ms);
+  /// Forgets sessions that are over.
+  void drop_expired(std::int64_t now_ms);
   const Person* find(std::string_view id) const;
   /// Whether the session may see the person's record: it has no passphrase, or it was given here
   /// and not too long ago. Looking keeps it open.
