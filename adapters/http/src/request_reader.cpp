@@ -63,7 +63,9 @@ class RequestReader::Parser final : public beast_http::basic_parser<true> {
   std::size_t read(std::string_view bytes) {
     BeastError code;
     const auto used = put({bytes.data(), bytes.size()}, code);
-    if (code && code != beast_http::error::need_more && !refusal) {
+    if (code == beast_http::error::header_limit && target.empty()) {
+      refuse(ErrorCode::UrlTooLong, "the address is longer than allowed");
+    } else if (code && code != beast_http::error::need_more && !refusal) {
       refusal = error_of(code);
     }
     // The limit holds for the whole header, however it arrives.

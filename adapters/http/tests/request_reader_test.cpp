@@ -99,13 +99,23 @@ TEST(RequestReader_LengthSaidTwice, IsRefused) {
            "Content-Length : 3\r\n\r\n",
            "Transfer-Encoding: chunked\r\n\r\n-1\r\n",
            "Transfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n",
-           "Transfer-Encoding: chunked\r\n\r\n3\nabc\n0\n\n",
            "Transfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n",
        }) {
     EXPECT_EQ(refusal_of(with_lines(lines)), ErrorCode::BadRequest) << lines;
   }
   EXPECT_EQ(refusal_of("POST / HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"),
             ErrorCode::BadRequest);
+}
+
+TEST(RequestReader_LinesWithoutCarriageReturn, AreNoLines) {
+  for (const std::string text :
+       {"GET / HTTP/1.1\nHost: localhost\n\n", "GET / HTTP/1.1\r\nHost: localhost\n\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3\nabc\n0\n\n"}) {
+    const ServerOptions options;
+    RequestReader reader(options);
+    feed_in_pieces(reader, text, text.size());
+    EXPECT_NE(reader.state(), State::Complete) << text;
+  }
 }
 
 TEST(RequestReader_FaultyHead, IsRefusedByReason) {
