@@ -287,7 +287,7 @@ Result<TlsFiles> CertificateAuthority::ensure_server_certificate(
   if (!names) {
     return std::unexpected(names.error());
   }
-  const auto server = make_server_identity(*authority, hosts.front(), *names, now);
+  const auto server = make_server_identity(*authority, *names, now);
   if (!server) {
     return std::unexpected(server.error());
   }

@@ -26,8 +26,8 @@ using std::chrono::system_clock;
 constexpr hours kAuthorityLife{24L * 3652};
 /// @source CA/Browser Forum Baseline Requirements 6.3.2: at most 398 days; phones refuse more
 constexpr hours kServerLife{24L * 397};
-/// Of a common name (RFC 5280, ub-common-name).
-constexpr std::size_t kLongestName = 64;
+/// Not a host: clients look at the alternative names, and name constraints would judge a host here.
+constexpr const char* kServerName = "Plumbline server";
 /// Clocks of phones are not exact.
 constexpr hours kBackdated{24};
 
@@ -140,9 +140,9 @@ Result<Identity> make_authority(const std::string& constraints, SystemTime now) 
   return made;
 }
 
-Result<Identity> make_server_identity(const Identity& authority, const std::string& first_host,
-                                      const std::string& names, SystemTime now) {
-  auto made = make_draft(first_host.substr(0, kLongestName), now, kServerLife);
+Result<Identity> make_server_identity(const Identity& authority, const std::string& names,
+                                      SystemTime now) {
+  auto made = make_draft(kServerName, now, kServerLife);
   if (!made) {
     return made;
   }

@@ -35,9 +35,9 @@ Result<PrivateKey> make_key();
 /// A self-signed authority that may sign servers with these name and address constraints
 /// (OpenSSL's nameConstraints syntax).
 Result<Identity> make_authority(const std::string& constraints, SystemTime now);
-/// A server certificate; `names` in OpenSSL's subjectAltName syntax, the first host as its name.
-Result<Identity> make_server_identity(const Identity& authority, const std::string& first_host,
-                                      const std::string& names, SystemTime now);
+/// A server certificate; `names` in OpenSSL's subjectAltName syntax.
+Result<Identity> make_server_identity(const Identity& authority, const std::string& names,
+                                      SystemTime now);
 
 Result<std::string> write_certificate_pem(X509* certificate);
 Result<std::string> write_certificate_der(X509* certificate);
