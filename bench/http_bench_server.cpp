@@ -77,11 +77,15 @@ class BenchHandler final : public Handler {
   std::thread worker_;
 };
 
-Server* running = nullptr;
-
 }  // namespace
 
 int main(int argc, char** argv) {
+  // Before any thread is made: the watcher alone takes these.
+  sigset_t ending;
+  sigemptyset(&ending);
+  sigaddset(&ending, SIGTERM);
+  sigaddset(&ending, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &ending, nullptr);
   ServerOptions options;
   options.port = static_cast<std::uint16_t>(argc > 1 ? std::atoi(argv[1]) : 0);
   options.limits.connections = 20'000;
@@ -98,16 +102,10 @@ int main(int argc, char** argv) {
   }
   std::printf("%d\n", server.port());
   std::fflush(stdout);
-  running = &server;
-  sigset_t ending;
-  sigemptyset(&ending);
-  sigaddset(&ending, SIGTERM);
-  sigaddset(&ending, SIGINT);
-  pthread_sigmask(SIG_BLOCK, &ending, nullptr);
-  std::thread watcher([&ending] {
+  std::thread watcher([&ending, &server] {
     int which = 0;
     sigwait(&ending, &which);
-    running->stop();
+    server.stop();
   });
   server.run();
   pthread_kill(watcher.native_handle(), SIGTERM);

@@ -63,7 +63,9 @@ class RequestReader::Parser final : public beast_http::basic_parser<true> {
   std::size_t read(std::string_view bytes) {
     BeastError code;
     const auto used = put({bytes.data(), bytes.size()}, code);
-    if (code && code != beast_http::error::need_more && !refusal) {
+    if (code == beast_http::error::header_limit && first_line_is_long(bytes)) {
+      refuse(ErrorCode::UrlTooLong, "the address is longer than allowed");
+    } else if (code && code != beast_http::error::need_more && !refusal) {
       refusal = error_of(code);
     }
     // The limit holds for the whole header, however it arrives.
@@ -88,9 +90,15 @@ class RequestReader::Parser final : public beast_http::basic_parser<true> {
   bool begun = false;
 
  private:
+  /// Longer than method, address and version may be.
+  bool first_line_is_long(std::string_view bytes) const {
+    constexpr std::size_t kMethodAndVersion = 32;
+    return target.empty() &&
+           std::min(bytes.find('\n'), bytes.size()) > options_.limits.url + kMethodAndVersion;
+  }
+
   void check_partial_header(std::string_view rest) {
-    if (target.empty() && rest.size() > options_.limits.url + 32 &&
-        rest.find('\n') == std::string_view::npos) {
+    if (first_line_is_long(rest)) {
       refuse(ErrorCode::UrlTooLong, "the address is longer than allowed");
     } else if (header_bytes_ + rest.size() > options_.limits.header) {
       refuse(ErrorCode::HeaderTooLarge, "the header is larger than allowed");
