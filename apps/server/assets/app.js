@@ -160,14 +160,15 @@ function showEmpty(person) {
 async function exerciseName(id) {
   catalog ??= call("GET", "/api/v1/catalog");
   const exercise = (await catalog)[`${id}.json`] ?? (await catalog)[id];
-  return exercise?.name ?? id.replaceAll("_", " ");
+  return exercise?.text?.en?.name ?? id.replaceAll("_", " ");
 }
 
 function doseText(item) {
   const side = { left: ", left", right: ", right", each: ", each side" }[item.side] ?? "";
   if (item.minutes) return `${item.minutes} min`;
   const sets = item.sets > 1 ? `${item.sets} × ` : "";
-  const reps = item.reps_by_set ? item.reps_by_set.join(", ") : (item.reps ?? "");
+  const reps = item.reps_by_set ? item.reps_by_set.join(", ") : item.reps ?? "";
+  if (reps && !sets && !item.hold_s) return `${reps} times${side}`;
   const hold = item.hold_s ? `${reps ? " × " : ""}${item.hold_s} s` : "";
   return `${item.reps_by_set ? "" : sets}${reps}${hold}${side}`;
 }
