@@ -236,8 +236,8 @@ def check_house(folder):
         expect("--lan serves HTTPS", server.is_up and server.origin.startswith("https://"), server.complaint())
         if not server.is_up:
             return
-        host, port = server.authority.split(":")
-        door = http.client.HTTPConnection(host, int(port) + 1, timeout=10)
+        host = server.authority.split(":")[0]
+        door = http.client.HTTPConnection(server.door.removeprefix("http://"), timeout=10)
         door.request("GET", "/ca.crt")
         certificate = door.getresponse().read()
         pem = os.path.join(folder, "ca.pem")

@@ -27,9 +27,12 @@ class Server:
             stderr=self.log, text=True, env={**os.environ, **(env or {})})
         self.link = None
         self.origin = None
+        self.door = None
         for line in self.process.stdout:
             found = re.search(r"Plumbline is at (\S+)/", line)
             self.origin = found[1] if found else self.origin
+            found = re.search(r"(http://\S+)/trust", line)
+            self.door = found[1] if found else self.door
             found = re.search(r"\S+/#code=(\S+)", line)
             self.link = found[1] if found else self.link
             if "Ctrl-C" in line:
