@@ -108,6 +108,12 @@ class Selecting {
     return s_.at.high_psychological_risk ? kDifferentAtFirst : kDifferentLater;
   }
 
+  /// At most one new exercise a week (rules 1.1); a swap is no growth (rules 1.8).
+  std::int32_t most_fresh() const {
+    if (in_.plan_week == 0) return std::numeric_limits<std::int32_t>::max();
+    return std::max(0, 1 + in_.swapped_away - in_.begun_this_week);
+  }
+
   void solve(Layer& layer, const Layer* above, const DayFrame& frame, std::int32_t minutes) {
     layer.frame = frame;
     WeekProblem p;
@@ -115,8 +121,7 @@ class Selecting {
     p.sessions = layer.frame.sessions;
     p.most_different = most_different();
     p.welcome_different = first_fortnight() ? 4 : 6;
-    p.most_fresh =
-        in_.plan_week > 0 ? 1 + in_.swapped_away : std::numeric_limits<std::int32_t>::max();
+    p.most_fresh = most_fresh();
     if (above != nullptr) p.most_load_thirds = above->load;
     for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
       std::int32_t length = minutes * 60;
