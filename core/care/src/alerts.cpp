@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "plumbline/care/alerts.hpp"
+
 #include <algorithm>
 #include <string>
 #include <utility>
 
 #include "alert_list.hpp"
-#include "plumbline/care/checks.hpp"
+#include "plumbline/care/short_version.hpp"
 #include "plumbline/care/sign_alerts.hpp"
+#include "progress_alerts.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -211,7 +214,7 @@ void add_signs(AlertList& out, const PersonState& state, const Situation& s) {
   // In graded activity a bad start is noted and changes nothing (rules 3.4).
   if (s.at.mode == clinical::CourseMode::GradedActivity) return;
   for (const record::Session& session : state.sessions) {
-    if (session.day != s.day || !session.pain || *session.pain < s.at.usual_pain + 2) continue;
+    if (!begins_badly(session, s)) continue;
     out.person(Urgency::None,
                {"3.2/pre",
                 {{"pain", std::int64_t{*session.pain}}},

@@ -55,7 +55,8 @@ void Quota::note(const std::string& ladder, LocalDate day, bool red) {
 bool Quota::kept_up(const QuotaInputs& in, LocalDate begin) const {
   const LocalDate fixed_day = begin.plus(7);
   if (fixed_day.since(in.at.mode_since) < kFirstDays) return false;
-  if (in.at.usual_pain >= kHoldFrom || steps_are_held(in.state, in.at, fixed_day)) return false;
+  if (in.at.usual_pain >= kHoldFrom || steps_are_held(in.state, in.at, in.training_days, fixed_day))
+    return false;
   return sessions_in(in.training_days, begin) * 5 >=
          std::int64_t{in.at.profile.days_per_week} * kFourFifths;
 }

@@ -176,7 +176,7 @@ class Story {
   }
   SafetyState safety(std::int32_t d) const {
     const record::PersonState known = state();
-    return compute_safety(known, *profile_at(known, day(d)), day(d));
+    return compute_situation(known, catalogue_, day(d))->safety;
   }
   Agenda agenda(std::int32_t d) const { return *compute_agenda(state(), catalogue_, day(d)); }
   /// Whether an alert of a rule speaks to somebody on a day.
