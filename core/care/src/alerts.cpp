@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "alert_list.hpp"
+#include "plumbline/care/reaction.hpp"
 #include "plumbline/care/short_version.hpp"
 #include "plumbline/care/sign_alerts.hpp"
 #include "progress_alerts.hpp"
@@ -23,9 +24,7 @@ constexpr std::int32_t kTwice = 2;
 constexpr std::int32_t kRedWindow = 7;
 constexpr std::int32_t kFloorWindow = 28;
 constexpr std::int32_t kDizzyWindow = 7;
-/// @source rules 3.2 and 3.5: with usual pain of 8 or more the plan holds; constant high is 7 or
-/// more
-constexpr std::int32_t kHoldFrom = 8;
+/// @source rules 3.5: constant high is usual pain of 7 or more
 constexpr std::int32_t kConstantHigh = 7;
 /// @source rules 3.6: a flare that is open for 10 days
 constexpr std::int32_t kLongFlare = 10;

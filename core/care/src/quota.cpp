@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "plumbline/care/flare.hpp"
+#include "plumbline/care/reaction.hpp"
 #include "step_gate.hpp"
 
 namespace plumbline::care {
@@ -19,8 +20,6 @@ constexpr std::int32_t kFirstDays = 14;
 /// @source rules 3.4: second red in 7 days, frozen one week
 constexpr std::int32_t kRedWindow = 7;
 constexpr std::int32_t kFrozenDays = 7;
-/// @source rules 3.5: with usual pain of 8 or more the plan holds
-constexpr std::int32_t kHoldFrom = 8;
 
 bool in_week(LocalDate day, LocalDate begin) { return day >= begin && day.since(begin) < 7; }
 
