@@ -266,8 +266,8 @@ class Following {
       return;
     }
     if (!steps_held_) {
-      steps_held_ = steps_are_held(state_, situation_->at, session.day) ||
-                    steps_are_held(state_, situation_->at, seen_on);
+      steps_held_ = steps_are_held(state_, situation_->at, training_, session.day) ||
+                    steps_are_held(state_, situation_->at, training_, seen_on);
     }
     if (*steps_held_) return;
     // Never above what anybody could have reached: the choice of exercises hangs on that alone.
