@@ -4,6 +4,7 @@
 // C7 to C12 and C26.
 #include <algorithm>
 
+#include "plumbline/clinical/profile.hpp"
 #include "screen/finding.hpp"
 #include "screen/thresholds.hpp"
 

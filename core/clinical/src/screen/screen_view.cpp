@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screen/screen_view.hpp"
 
+#include "plumbline/clinical/profile.hpp"
 #include "screen/thresholds.hpp"
 
 namespace plumbline::clinical::screen {
