@@ -53,6 +53,11 @@ struct Law {
 std::vector<Law> plan_laws();
 /// Laws that look at weeks of sessions and mornings.
 std::vector<Law> journal_laws();
+/// Laws about how a plan grows over such weeks.
+std::vector<Law> growth_laws();
+
+/// What a journal leads to on a day.
+care::Agenda agenda_of(const std::vector<record::Entry>& entries, const LawCase& c, LocalDate day);
 
 /// The first plan of somebody, at a fixed day.
 care::Agenda first_plan(const json::PlanRequest& person, const LawCase& c);

@@ -84,12 +84,14 @@ class Following {
       if (!start) continue;
       const auto before = tracks_.find(ladder.id);
       Track track = before == tracks_.end() ? Track{} : before->second;
+      const Ladder* old = ladder_of(ladder.id);
       if (before == tracks_.end()) {
         track.standing.position = *start;
         track.standing.reach = *ladder.start;
       } else {
-        carry(track, ladder_of(ladder.id), ladder, {*start, new_epoch});
+        carry(track, old, ladder, {*start, new_epoch});
       }
+      if (new_epoch || old == nullptr || *old != ladder) permits_.revoke(ladder.id);
       tracks.emplace(ladder.id, std::move(track));
     }
     tracks_ = std::move(tracks);
@@ -264,8 +266,8 @@ class Following {
       return;
     }
     if (!steps_held_) {
-      steps_held_ = steps_are_held(state_, situation_->at, session.day) ||
-                    steps_are_held(state_, situation_->at, seen_on);
+      steps_held_ = steps_are_held(state_, situation_->at, training_, session.day) ||
+                    steps_are_held(state_, situation_->at, training_, seen_on);
     }
     if (*steps_held_) return;
     // Never above what anybody could have reached: the choice of exercises hangs on that alone.
@@ -294,6 +296,9 @@ class Following {
     const std::int32_t planned = situation_->at.profile.days_per_week == 1 ? kBreak + 1 : kBreak;
     const Break pause = break_on(state_, last_training, day);
     if (pause.gap < planned) return;
+    // A step earned before the break and one after it would else not be worth the same
+    // (docs/decisions/0006).
+    for (const auto& [id, track] : tracks_) permits_.revoke(id);
     if (is_graded()) {
       graded_.cut_for_break(tracks_, *situation_, pause);
       return;

@@ -11,8 +11,6 @@ namespace {
 
 /// @source rules 3.2: a second red or a second morning fail in 7 days weighs more
 constexpr std::int32_t kWindowDays = 7;
-/// @source rules 3.2 and 3.5: with usual pain of 8 or more the plan holds
-constexpr std::int32_t kHoldFrom = 8;
 
 std::int32_t count_within(const std::vector<LocalDate>& days, LocalDate day, std::int32_t window) {
   return static_cast<std::int32_t>(

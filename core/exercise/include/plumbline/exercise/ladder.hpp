@@ -41,6 +41,7 @@ struct Ladder {
   std::optional<Catalogue::Index> asked_instead_of;
   /// A clinician asked: the place is taken also by somebody who stood lower.
   bool prescribed = false;
+  bool operator==(const Ladder&) const = default;
 };
 
 /// An exercise that somebody asked for and that may be given.
