@@ -37,7 +37,7 @@ class Following {
         until_(now.day),
         replans_(replan_days(state_, until_)),
         training_(training_days(state_, catalogue_, until_)),
-        graded_(state_, catalogue_, training_),
+        graded_(state_, catalogue_, training_, course_.weights),
         flare_return_(state_) {}
 
   Course run(const Situation& now) {
@@ -118,10 +118,14 @@ class Following {
       // A trial earns nothing and is answered by the agreed amount alone (rules 3.4).
       if (done.body.trial) continue;
       const bool prescribed = now.exercise == *index;
-      if (prescribed && done.body.resistance) track.standing.resistance = done.body.resistance;
       if (part && (part->prescribed || !prescribed)) continue;
-      part =
-          Part{&ladder, &track, join(session, done.body.exercise), prescribed, prescribed || own};
+      const std::size_t position = track.standing.position;
+      part = Part{&ladder,
+                  &track,
+                  join(session, done.body.exercise),
+                  prescribed,
+                  prescribed || own,
+                  course_.weights.enough(session, done.body.exercise, ladder, position)};
     }
     if (part) parts.push_back(*part);
   }
@@ -137,6 +141,7 @@ class Following {
 
   void follow(const Session& session, const Morning* morning) {
     std::vector<Part> parts = parts_of(session);
+    course_.weights.note(session, catalogue_);
     std::vector<PermitRequest> requests;
     requests.reserve(parts.size());
     for (const Part& part : parts) requests.push_back(request_of(part));
@@ -166,7 +171,12 @@ class Following {
     // Agreed amounts grow by the calendar instead.
     if (is_graded() || !permitted.contains(part.ladder->id)) return;
     if (reach + 1 >= part.ladder->steps.size()) return;
-    if (next_rung_open(state_, catalogue_, *part.ladder, reach, until_)) ++reach;
+    if (open_above(*part.ladder, reach)) ++reach;
+  }
+
+  bool open_above(const Ladder& ladder, std::size_t place) const {
+    return course_.weights.open_above(ladder, place) &&
+           next_rung_open(state_, catalogue_, ladder, place, until_);
   }
 
   /// Red pain and leg symptoms of a session, on every ladder that it touched.
@@ -270,17 +280,20 @@ class Following {
     if (*steps_held_) return;
     // Never above what anybody could have reached: the choice of exercises hangs on that alone.
     if (track.standing.position >= track.standing.reach) return;
-    if (!next_rung_open(state_, catalogue_, *part.ladder, track.standing.position, until_)) return;
+    if (!open_above(*part.ladder, track.standing.position)) return;
     permits_.use(part.ladder->id);
     const std::int32_t earned = track.successes;
     track.successes = 0;
     track.careful = false;
     track.stepped_before_session = true;
-    move(part, session.day, track.standing.position + 1,
+    const std::size_t to = track.standing.position + 1;
+    const bool heavier = part.ladder->steps[to].heavier > 0;
+    move(part, session.day, to,
          {"3.2/step_up",
           {{"session", session.id.text()}, {"successes", std::int64_t{earned}}},
           "step up",
-          std::to_string(earned) + " good sessions in a row: a small step up."});
+          std::to_string(earned) + " good sessions in a row: " +
+              (heavier ? "a little more weight." : "a small step up.")});
   }
 
   void move(Part& part, LocalDate day, std::size_t to, Reason why) {
@@ -327,9 +340,9 @@ class Following {
   std::vector<LocalDate> training_;
   Tracks tracks_;
   StepPermits permits_;
+  Course course_;
   Graded graded_;
   FlareReturn flare_return_;
-  Course course_;
 };
 
 }  // namespace

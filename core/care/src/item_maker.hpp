@@ -39,6 +39,7 @@ class ItemMaker {
   Item base_item(exercise::Catalogue::Index index, exercise::Dose dose,
                  exercise::ItemRole role) const;
   void explain(Item& item, const Placed& placed, const exercise::CatalogueRow& row) const;
+  void explain_weight(Item& item, const exercise::Step& step) const;
   void explain_changes(Item& item, const exercise::CatalogueRow& row) const;
 
   const WeekPlanInputs& in_;

@@ -142,6 +142,17 @@ Rungs choose_rungs(const Catalogue& catalogue, const std::vector<Index>& below,
   return out;
 }
 
+/// Heavier places at the last dose (docs/decisions/0015).
+void add_weights(Ladder& ladder) {
+  /// @source engineering choice: eight months of steps, then somebody should look at it
+  constexpr std::int32_t kMost = 12;
+  for (std::int32_t i = 1; i <= kMost; ++i) {
+    Step next = ladder.steps.back();
+    next.heavier = i;
+    ladder.steps.push_back(next);
+  }
+}
+
 void add_steps(Ladder& ladder, const Catalogue& catalogue, const Rungs& rungs,
                std::optional<std::int32_t> hold_limit) {
   for (std::size_t r = 0; r < rungs.rungs.size(); ++r) {
@@ -157,10 +168,17 @@ void add_steps(Ladder& ladder, const Catalogue& catalogue, const Rungs& rungs,
     for (std::size_t dose = 0; dose < count; ++dose) {
       ladder.steps.push_back({rungs.rungs[r], dose});
     }
+    const bool all_doses = count == row.path.size() && !fallback;
+    if (all_doses && !next && grows_in_weight(row.exercise)) add_weights(ladder);
   }
 }
 
 }  // namespace
+
+bool grows_in_weight(const Exercise& e) {
+  return e.equipment.contains(clinical::Equipment::Weight) ||
+         e.equipment.contains(clinical::Equipment::Band);
+}
 
 std::vector<Ladder> make_ladders(const Catalogue& catalogue,
                                  const std::vector<Admission>& admissions,

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "plumbline/care/situation_book.hpp"
+#include "plumbline/care/weights.hpp"
 #include "plumbline/exercise/ladder.hpp"
 #include "plumbline/record/person_state.hpp"
 
@@ -36,7 +37,6 @@ struct Standing {
   /// The first day of doing it without a break of more than 28 days, and the last.
   std::optional<LocalDate> first_done;
   std::optional<LocalDate> last_done;
-  std::optional<record::Resistance> resistance;
   std::vector<Move> moves;
 };
 
@@ -54,6 +54,8 @@ struct Course {
   std::optional<LocalDate> last_session;
   /// Graded activity: days of a third red session of one exercise, each within a week of the last.
   std::vector<LocalDate> review_days;
+  /// What was used so far, and what the places of the ladders weigh.
+  Weights weights;
 };
 
 /// Follows every session up to the end of `day` and places the person on the ladders of
