@@ -14,6 +14,7 @@
 #include "plumbline/care/flare.hpp"
 #include "plumbline/care/step_permits.hpp"
 #include "plumbline/exercise/needs.hpp"
+#include "seats.hpp"
 #include "step_gate.hpp"
 #include "track.hpp"
 #include "training_days.hpp"
@@ -30,11 +31,11 @@ using record::Session;
 /// Follows sessions in order of time.
 class Following {
  public:
-  Following(SituationBook& book, const Situation& now)
+  Following(SituationBook& book, LocalDate until)
       : state_(book.state()),
         catalogue_(book.catalogue()),
         book_(book),
-        until_(now.day),
+        until_(until),
         replans_(replan_days(state_, until_)),
         training_(training_days(state_, catalogue_, until_)),
         graded_(state_, catalogue_, training_, course_.weights),
@@ -83,7 +84,7 @@ class Following {
       const auto start = start_at_level(catalogue_, ladder, next.start.level);
       if (!start) continue;
       const auto before = tracks_.find(ladder.id);
-      Track track = before == tracks_.end() ? Track{} : before->second;
+      Track track = before == tracks_.end() ? Track{} : std::move(before->second);
       if (before == tracks_.end()) {
         track.standing.position = *start;
         track.standing.reach = *ladder.start;
@@ -94,6 +95,7 @@ class Following {
     }
     tracks_ = std::move(tracks);
     situation_ = &next;
+    seats_ = Seats(next.ladders, catalogue_.rows().size());
   }
 
   const Ladder* ladder_of(std::string_view id) const {
@@ -104,15 +106,18 @@ class Following {
 
   /// What a session was for one ladder. Which ladders it touched follows from what was done alone;
   /// the present rung decides only whether it was done as prescribed.
-  void add_part(std::vector<Part>& parts, const Session& session, const Ladder& ladder,
+  void add_part(std::vector<Part>& parts, const Session& session, std::size_t number,
                 Track& track) const {
+    const Ladder& ladder = situation_->ladders[number];
     const Step& now = ladder.steps[track.standing.position];
     std::optional<Part> part;
-    for (const auto& done : session.done) {
-      const auto index = catalogue_.find(done.body.exercise.text());
+    for (std::size_t i = 0; i < session.done.size(); ++i) {
+      const auto& done = session.done[i];
+      const auto& index = exercises_[i];
       if (!index) continue;
-      const auto [stands, own] = stands_on(ladder, *index);
-      if (!stands || !(own || track.standing.done_before)) continue;
+      const Seats::Seat seat = seats_.of(number, *index);
+      const bool own = seat == Seats::Seat::Own;
+      if (seat == Seats::Seat::None || !(own || track.standing.done_before)) continue;
       track.standing.done_before = true;
       note_done(track.standing, session.day);
       // A trial earns nothing and is answered by the agreed amount alone (rules 3.4).
@@ -131,12 +136,24 @@ class Following {
   }
 
   std::vector<Part> parts_of(const Session& session) {
+    exercises_.clear();
+    for (const auto& done : session.done) {
+      exercises_.push_back(catalogue_.find(done.body.exercise.text()));
+    }
     std::vector<Part> parts;
-    for (const Ladder& ladder : situation_->ladders) {
-      const auto track = tracks_.find(ladder.id);
-      if (track != tracks_.end()) add_part(parts, session, ladder, track->second);
+    for (std::size_t i = 0; i < situation_->ladders.size(); ++i) {
+      if (!touches(i)) continue;
+      const auto track = tracks_.find(situation_->ladders[i].id);
+      if (track != tracks_.end()) add_part(parts, session, i, track->second);
     }
     return parts;
+  }
+
+  /// Whether anything of the present session stands on a ladder.
+  bool touches(std::size_t ladder) const {
+    return std::ranges::any_of(exercises_, [&](const auto& index) {
+      return index && seats_.of(ladder, *index) != Seats::Seat::None;
+    });
   }
 
   void follow(const Session& session, const Morning* morning) {
@@ -195,7 +212,7 @@ class Following {
       red = red || now;
       const auto index = catalogue_.find(done.exercise.text());
       if (index) seen.insert(*index);
-      if (index && now) add_ladders(reds, *index);
+      if (index && now && is_graded()) add_ladders(reds, *index);
     }
     if (red) course_.red_days.push_back(session.day);
     if (leg) course_.leg_days.push_back(session.day);
@@ -204,8 +221,9 @@ class Following {
 
   /// Ladders whose own chain holds an exercise.
   void add_ladders(std::set<std::string, std::less<>>& ids, Catalogue::Index index) const {
-    for (const Ladder& ladder : situation_->ladders) {
-      if (tracks_.contains(ladder.id) && stands_on(ladder, index).second) ids.insert(ladder.id);
+    for (std::size_t i = 0; i < situation_->ladders.size(); ++i) {
+      const std::string& id = situation_->ladders[i].id;
+      if (seats_.of(i, index) == Seats::Seat::Own && tracks_.contains(id)) ids.insert(id);
     }
   }
 
@@ -334,6 +352,9 @@ class Following {
   LocalDate until_;
   std::vector<LocalDate> replans_;
   const Situation* situation_ = nullptr;
+  Seats seats_;
+  /// Of the present session, in its order; empty for what is not in the catalogue.
+  std::vector<std::optional<Catalogue::Index>> exercises_;
   /// Whether the day of the present session lets nothing go up; empty until somebody asks.
   std::optional<bool> steps_held_;
   /// Days of sessions that count as done.
@@ -348,7 +369,11 @@ class Following {
 }  // namespace
 
 Course compute_course(SituationBook& book, const Situation& situation) {
-  return Following(book, situation).run(situation);
+  return compute_course(book, situation, situation.day);
+}
+
+Course compute_course(SituationBook& book, const Situation& situation, LocalDate until) {
+  return Following(book, until).run(situation);
 }
 
 Course compute_course(const PersonState& state, const exercise::Catalogue& catalogue,

@@ -58,9 +58,10 @@ struct Course {
   Weights weights;
 };
 
-/// Follows every session up to the end of `day` and places the person on the ladders of
-/// `situation`, which is the situation on that day.
+/// Follows every session up to the end of the situation's day and places the person on its ladders.
 Course compute_course(SituationBook& book, const Situation& situation);
+/// The same up to the end of another day.
+Course compute_course(SituationBook& book, const Situation& situation, LocalDate until);
 Course compute_course(const record::PersonState& state, const exercise::Catalogue& catalogue,
                       const Situation& situation);
 
