@@ -62,11 +62,14 @@ care::Agenda agenda_of(const std::vector<record::Entry>& entries, const LawCase&
 /// The first plan of somebody, at a fixed day.
 care::Agenda first_plan(const json::PlanRequest& person, const LawCase& c);
 
-/// How far up its chain an item stands: rungs below it, then doses below it on its path.
+/// How far up its chain an item stands: rungs below it, then doses below it on its path,
+/// then the weight.
 struct Height {
   std::string chain;
   std::int64_t rung = 0;
   std::int64_t dose = 0;
+  /// Grams, or the place of a band in its order; 0 where nothing is named.
+  std::int64_t weight = 0;
   auto operator<=>(const Height&) const = default;
 };
 Height height_of(const care::Item& item, const exercise::Catalogue& catalogue);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "laws.hpp"
+#include "plumbline/care/weights.hpp"
 #include "plumbline/exercise/needs.hpp"
 #include "plumbline/json/agenda_codec.hpp"
 #include "plumbline/json/write.hpp"
@@ -264,6 +265,9 @@ Height height_of(const Item& item, const Catalogue& catalogue) {
   Height out;
   const auto dose = std::ranges::find(row.path, item.dose);
   out.dose = dose == row.path.end() ? -1 : dose - row.path.begin();
+  if (item.resistance) {
+    if (const auto weight = care::weight_amount(*item.resistance)) out.weight = weight->value;
+  }
   std::string id = item.exercise;
   for (;;) {
     const exercise::Exercise& e = catalogue.exercise(*catalogue.find(id));

@@ -102,9 +102,8 @@ class WeekChoice {
     const Situation* situation = book_.on(planned);
     PLUMBLINE_REQUIRE(situation != nullptr);
     // Sessions of the planning day itself came after the plan; its ladders hold already.
-    Situation before = *situation;
-    if (planned > now_.at.epoch_start) before.day = planned.plus(-1);
-    const Course course = compute_course(book_, before);
+    const LocalDate until = planned > now_.at.epoch_start ? planned.plus(-1) : planned;
+    const Course course = compute_course(book_, *situation, until);
     SelectionInputs in;
     const LocalDate begin = now_.at.plan_start.plus(week * 7);
     in.plan_week = week - now_.at.epoch_start.since(now_.at.plan_start) / 7;

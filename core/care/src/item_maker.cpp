@@ -82,14 +82,14 @@ Item ItemMaker::from_ladder(const Placed& placed) const {
                         placed.chosen.every_day ? ItemRole::Daily : ItemRole::Main);
   if (item.side && row.exercise.serves.intersects(kNerve)) item.side = painful_side(s_.at.profile);
   const Standing& standing = in_.course.standings.find(placed.ladder.id)->second;
-  if (row.exercise.equipment.contains(clinical::Equipment::Weight) ||
-      row.exercise.equipment.contains(clinical::Equipment::Band)) {
-    item.resistance = standing.resistance;
+  if (const WeightLog* log = in_.course.weights.of(step.exercise)) {
+    item.resistance = log->named(step.heavier);
   }
   /// @source rules 3.4: trials at level 2 or below, until three of them set the first quota
   item.to_tolerance = standing.awaits_trials && row.loaded && row.exercise.level <= 2;
   settle(item, row);
   explain(item, placed, row);
+  explain_weight(item, step);
   return item;
 }
 
@@ -116,6 +116,31 @@ void ItemMaker::explain(Item& item, const Placed& placed, const exercise::Catalo
                         "We start gently and build up from there."});
   }
   explain_changes(item, row);
+}
+
+void ItemMaker::explain_weight(Item& item, const exercise::Step& step) const {
+  const WeightLog* log = in_.course.weights.of(step.exercise);
+  if (log == nullptr || !item.resistance || !log->first()) return;
+  const std::string now = weight_text(*item.resistance);
+  const bool band = !item.resistance->kg;
+  if (step.heavier > 0) {
+    item.why.push_back(
+        {"1.8/next_weight",
+         {{"first", weight_text(*log->first())},
+          {"heaviest_28_days", weight_text(*log->heaviest())},
+          {"steps", std::int64_t{step.heavier}}},
+         now,
+         band ? "Take " + now +
+                    ". If your bands are ordered otherwise, take the next stronger one; "
+                    "if there is none, stay with the one you have."
+              : "Take " + now + ". If you have no such weight, stay with the one you have."});
+  } else if (log->last() != item.resistance) {
+    item.why.push_back(
+        {"1.8/weight",
+         {{"first", weight_text(*log->first())}, {"last", weight_text(*log->last())}},
+         now,
+         "Use " + now + " for now."});
+  }
 }
 
 void ItemMaker::explain_changes(Item& item, const exercise::CatalogueRow& row) const {

@@ -48,7 +48,7 @@ Judged Judge::judge(const Part& part, const record::Session& session,
   const exercise::Step& step = part.ladder->steps[part.track->standing.position];
   const auto enough = did_enough(part.done, row.path[step.dose]);
   out.success = during == Zone::Green && after == Zone::Green && part.prescribed && enough &&
-                *enough && part.done.pain_before <= usual + 1 &&
+                *enough && part.enough_weight && part.done.pain_before <= usual + 1 &&
                 (!session.pain || *session.pain <= usual + 1) && usual < kHoldFrom &&
                 effort_allows_step(part.done, row, at_.profile.person.age) &&
                 !part.done.painkiller && !part.done.form_failed && !out.in_flare;

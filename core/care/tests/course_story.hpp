@@ -63,6 +63,12 @@ class Story {
     state_.sessions.push_back(std::move(session));
     return *this;
   }
+  /// What was used in the session told last.
+  Story& with(const record::Resistance& used, std::optional<std::int32_t> rir = {}) {
+    state_.sessions.back().done.front().body.resistance = used;
+    state_.sessions.back().done.front().body.rir = rir;
+    return *this;
+  }
   /// Some minutes of an exercise at noon of a day.
   Story& minutes(std::int32_t d, double minutes, const char* exercise) {
     session(d, {}, exercise);
