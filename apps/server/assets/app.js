@@ -39,7 +39,7 @@ function h(tag, attributes = {}, ...children) {
 
 function show(title, ...children) {
   document.title = `${title} · Plumbline`;
-  main.replaceChildren(h("h1", {}, title), ...children);
+  main.replaceChildren(h("h1", {}, title), ...children.filter((child) => child != null));
   main.focus({ preventScroll: true });
   scrollTo(0, 0);
 }
@@ -159,22 +159,26 @@ function showEmpty(person) {
 
 async function exerciseName(id) {
   catalog ??= call("GET", "/api/v1/catalog");
-  const document = (await catalog)[`${id}.json`];
-  return document?.name?.en ?? document?.name ?? id.replaceAll("_", " ");
+  const exercise = (await catalog)[`${id}.json`] ?? (await catalog)[id];
+  return exercise?.text?.en?.name ?? id.replaceAll("_", " ");
 }
 
 function doseText(item) {
   const side = { left: ", left", right: ", right", each: ", each side" }[item.side] ?? "";
   if (item.minutes) return `${item.minutes} min`;
   const sets = item.sets > 1 ? `${item.sets} × ` : "";
-  const reps = item.reps_by_set ? item.reps_by_set.join(", ") : (item.reps ?? "");
+  const reps = item.reps_by_set ? item.reps_by_set.join(", ") : item.reps ?? "";
+  if (reps && !sets && !item.hold_s) return `${reps} times${side}`;
   const hold = item.hold_s ? `${reps ? " × " : ""}${item.hold_s} s` : "";
   return `${item.reps_by_set ? "" : sets}${reps}${hold}${side}`;
 }
 
+/** The first sentence of one reason or of several. */
+const reasonText = (why) => [why].flat().find((reason) => reason?.text)?.text;
+
 async function itemRow(item) {
   const name = await exerciseName(item.exercise);
-  const why = item.why?.find((reason) => reason.text)?.text;
+  const why = reasonText(item.why);
   return h("li", { class: "row" }, h("div", {}, h("h3", {}, name), why ? h("small", {}, why) : null), h("span", { class: "dose" }, doseText(item)));
 }
 
@@ -195,18 +199,18 @@ async function showPlan(person) {
   const week = h("div", { class: "week", role: "group", "aria-label": "Days of this week" });
   const choose = async (day) => {
     for (const other of week.children) other.setAttribute("aria-pressed", String(other.dataset.date === day.date));
-    head.textContent = day.items.length ? `${day.date === today ? "Today" : weekday(day.date, "long")}, about ${day.minutes} minutes` : `${day.date === today ? "Today" : weekday(day.date, "long")}: a day off`;
+    head.textContent = day.items.length ? `${day.date === today ? "Today" : weekday(day.date, "long")}, about ${Math.ceil(day.minutes)} minutes` : `${day.date === today ? "Today" : weekday(day.date, "long")}: a day off`;
     list.replaceChildren(...(await Promise.all(day.items.map(itemRow))));
   };
   for (const day of agenda.week) {
-    week.append(h("button", { type: "button", "data-date": day.date, "aria-pressed": "false", onclick: () => choose(day), "aria-label": `${weekday(day.date, "long")}, ${day.items.length ? `${day.minutes} minutes` : "day off"}` },
-      h("b", {}, weekday(day.date, "short")), h("span", {}, day.items.length ? `${day.minutes} min` : "off")));
+    week.append(h("button", { type: "button", "data-date": day.date, "aria-pressed": "false", onclick: () => choose(day) },
+      h("b", {}, weekday(day.date, "short")), h("span", {}, day.items.length ? `${Math.ceil(day.minutes)} min` : "off")));
   }
   const alerts = agenda.alerts.filter((alert) => alert.to === "person").map((alert) => h("p", { class: "alert" }, alert.text));
   show(person.name,
-    ...(agenda.locked ? [h("p", { class: "alert danger" }, agenda.locked.why?.text ?? "Please see a clinician first.")] : []),
+    ...(agenda.locked ? [h("p", { class: "alert danger" }, reasonText(agenda.locked.why) ?? "Please see a clinician first.")] : []),
     ...alerts, week, head, list,
-    ...(agenda.due.length ? [h("h2", {}, "Coming up"), h("ul", {}, ...agenda.due.slice(0, 5).map((due) => h("li", { class: "row" }, h("div", {}, due.why.text ?? due.check), h("span", { class: "quiet" }, due.date))))] : []),
+    ...(agenda.due.length ? [h("h2", {}, "Coming up"), h("ul", {}, ...agenda.due.slice(0, 5).map((due) => h("li", { class: "row" }, h("div", {}, reasonText(due.why) ?? due.check.replaceAll("_", " ")), h("span", { class: "quiet" }, due.date))))] : []),
     personSettings(person));
   await choose(agenda.week[0]);
   listen(person);
@@ -234,7 +238,7 @@ function personSettings(person) {
 async function showAudit(person) {
   const { events } = await call("GET", `/api/v1/people/${person.id}/audit`);
   show(`Who saw ${person.name}'s record`, h("ul", {}, ...events.reverse().map((event) => h("li", { class: "row" },
-    h("div", {}, h("h3", {}, event.action.replaceAll(".", ": ").replaceAll("_", " ")), h("small", {}, event.device_name || "the command line")), h("span", { class: "quiet" }, event.day)))),
+    h("div", {}, h("strong", {}, event.action.replaceAll(".", ": ").replaceAll("_", " ")), h("small", {}, event.device_name || "the command line")), h("span", { class: "quiet" }, event.day)))),
   h("p", {}), button("Back", () => showPlan(person)));
 }
 
@@ -242,7 +246,7 @@ async function showDevices() {
   const { devices } = await call("GET", "/api/v1/devices");
   const place = h("div", {});
   show("Devices", h("ul", {}, ...devices.map((device) => h("li", { class: "row" },
-    h("div", {}, h("h3", {}, device.name), h("small", {}, device.this_device ? "This device" : `Last used ${device.seen_at.slice(0, 10)}`)),
+    h("div", {}, h("strong", {}, device.name), h("small", {}, device.this_device ? "This device" : `Last used ${device.seen_at.slice(0, 10)}`)),
     device.this_device ? button("Sign out", async () => { await call("DELETE", "/api/v1/session"); showPairing(); }) : button("Remove", async () => { await call("DELETE", `/api/v1/devices/${device.device}`); await showDevices(); })))),
   h("h2", {}, "One more device"), h("div", { class: "side" }, button("Make a QR code", async () => {
     const pairing = await call("POST", "/api/v1/pairings");

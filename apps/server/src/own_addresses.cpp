@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
 #include <memory>
 
 namespace plumbline::server {
@@ -27,6 +28,13 @@ bool is_dotted(const std::string& text) {
   return !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
 }
 
+/// Loopback, private and link-local addresses (RFC 1918, RFC 3927).
+bool is_of_the_house(std::uint32_t address) {
+  const std::uint32_t first = address >> 24U;
+  return first == 127 || first == 10 || address >> 20U == 0xAC1 || address >> 16U == 0xC0A8 ||
+         address >> 16U == 0xA9FE;
+}
+
 }  // namespace
 
 std::vector<std::string> own_addresses() {
@@ -40,15 +48,14 @@ std::vector<std::string> own_addresses() {
       std::copy_n(reinterpret_cast<const char*>(row->ifa_addr), sizeof address,
                   reinterpret_cast<char*>(&address));
       std::array<char, INET_ADDRSTRLEN> text{};
+      if (!is_of_the_house(ntohl(address.sin_addr.s_addr))) continue;
       if (inet_ntop(AF_INET, &address.sin_addr, text.data(), text.size()) == nullptr) continue;
       if (std::ranges::find(out, text.data()) == out.end()) out.emplace_back(text.data());
     }
   }
   const std::string name = host_name();
-  if (!name.empty() && name != "localhost") {
-    if (name.find('.') == std::string::npos) out.push_back(name + ".local");
-    out.push_back(name);
-  }
+  const bool is_single = !name.empty() && name.find('.') == std::string::npos;
+  if (is_single && name != "localhost") out.push_back(name + ".local");
   return out;
 }
 
@@ -56,7 +63,7 @@ std::string address_for_others(const std::vector<std::string>& addresses) {
   const auto found = std::ranges::find_if(addresses, [](const std::string& address) {
     return is_dotted(address) && !address.starts_with("127.");
   });
-  return found == addresses.end() ? "" : *found;
+  return found == addresses.end() ? "127.0.0.1" : *found;
 }
 
 }  // namespace plumbline::server

@@ -164,8 +164,9 @@ Result<void> print_first_link(Site& site, const std::string& origin, const Confi
 }
 
 std::string origin_of(const Config& config, const House& house, std::uint16_t port) {
-  const std::string others = address_for_others(house.addresses);
-  if (config.lan && !others.empty()) return "https://" + others + ":" + std::to_string(port);
+  if (config.lan) {
+    return "https://" + address_for_others(house.addresses) + ":" + std::to_string(port);
+  }
   const bool any = config.host == "0.0.0.0" || config.host == "::";
   return (house.tls ? "https://" : "http://") + (any ? "127.0.0.1" : config.host) + ":" +
          std::to_string(port);
@@ -196,7 +197,9 @@ class Running {
     if (auto started = server.start(); !started) return started;
     auto door = open_trust_door(*house, server.port());
     if (!door) return std::unexpected(std::move(door.error()));
-    if (auto told = tell_address(*house, server.port()); !told) return told;
+    if (auto told = tell_address(*house, server.port(), *door ? (*door)->port() : std::uint16_t{0});
+        !told)
+      return told;
     {
       const Housekeeping housekeeping(*site_, kHousekeepingPause);
       signals.start([&server] { server.stop(); });
@@ -248,12 +251,13 @@ class Running {
                             .origin = site_->lan_address});
   }
 
-  Result<void> tell_address(const House& house, std::uint16_t port) {
+  /// @param door  the port of the trust door; 0 without --lan
+  Result<void> tell_address(const House& house, std::uint16_t port, std::uint16_t door) {
     const std::string origin = origin_of(options_.config, house, port);
     std::printf("Plumbline is at %s/\n", origin.c_str());
-    if (options_.config.lan) {
+    if (door != 0) {
       std::printf("Phones come to trust it at http://%s:%d/trust\n",
-                  address_for_others(house.addresses).c_str(), port + 1);
+                  address_for_others(house.addresses).c_str(), door);
     }
     if (site_->household.devices().empty() || options_.new_link) {
       if (auto printed = print_first_link(*site_, origin, options_.config); !printed) {

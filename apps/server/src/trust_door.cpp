@@ -30,6 +30,8 @@ class TrustDoor::Room : public http::Handler {
   Room& operator=(const Room&) = delete;
   ~Room() override { server_.stop(); }
 
+  std::uint16_t port() const { return server_.port(); }
+
   Result<void> start() {
     if (auto started = server_.start(); !started) return started;
     thread_ = std::jthread([this] { server_.run(); });
@@ -78,9 +80,15 @@ class TrustDoor::Room : public http::Handler {
 TrustDoor::TrustDoor(std::unique_ptr<Room> room) : room_(std::move(room)) {}
 TrustDoor::~TrustDoor() = default;
 
+std::uint16_t TrustDoor::port() const { return room_->port(); }
+
 Result<std::unique_ptr<TrustDoor>> TrustDoor::open(Options options) {
-  auto room = std::make_unique<Room>(std::move(options));
-  if (auto started = room->start(); !started) return std::unexpected(std::move(started.error()));
+  auto room = std::make_unique<Room>(options);
+  if (!room->start()) {
+    options.port = 0;
+    room = std::make_unique<Room>(std::move(options));
+    if (auto started = room->start(); !started) return std::unexpected(std::move(started.error()));
+  }
   return std::unique_ptr<TrustDoor>(new TrustDoor(std::move(room)));
 }
 

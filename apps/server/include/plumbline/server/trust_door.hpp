@@ -17,6 +17,7 @@ class TrustDoor {
  public:
   struct Options {
     std::string address;
+    /// Where this port is taken, any free one is used.
     std::uint16_t port = 0;
     /// Hosts under which it answers.
     std::vector<std::string> names;
@@ -30,6 +31,7 @@ class TrustDoor {
   TrustDoor(const TrustDoor&) = delete;
   TrustDoor& operator=(const TrustDoor&) = delete;
   ~TrustDoor();
+  std::uint16_t port() const;
 
  private:
   class Room;
