@@ -11,15 +11,10 @@ constexpr StatementText kSavepoint{"savepoint task", "", ""};
 constexpr StatementText kUndo{"rollback to task", "", ""};
 constexpr StatementText kRelease{"release task", "", ""};
 
-/// Pages of log after which they are moved into the database.
-/// @source engineering choice: 16 MiB; measured in bench/storage_bench.cpp, shorter logs write the
-/// same pages more often, longer ones take longer to read after a crash
-constexpr int kLongLog = 4000;
-
 }  // namespace
 
-GroupCommit::GroupCommit(Connection& connection)
-    : connection_(connection), transaction_(connection) {
+GroupCommit::GroupCommit(Connection& connection, int long_log_pages)
+    : connection_(connection), transaction_(connection), long_log_pages_(long_log_pages) {
   connection_.follow_log();
 }
 
@@ -100,7 +95,7 @@ Result<void> GroupCommit::execute(const StatementText& text) {
 void GroupCommit::tend() {
   // Who was deleted must not live on in the log.
   if (truncate_) truncate_ = !connection_.checkpoint(true);
-  if (connection_.log_pages() >= kLongLog) connection_.checkpoint(false);
+  if (connection_.log_pages() >= long_log_pages_) connection_.checkpoint(false);
 }
 
 }  // namespace plumbline::storage

@@ -22,7 +22,7 @@ struct Job {
 /// Runs groups of tasks on the writer's connection: one transaction, one wait for the disk.
 class GroupCommit {
  public:
-  explicit GroupCommit(Connection& connection);
+  GroupCommit(Connection& connection, int long_log_pages);
 
   /// Fills in the results. A result without an error is durable. @returns whether the group as a
   /// whole went well (single tasks may still have failed)
@@ -46,6 +46,7 @@ class GroupCommit {
 
   Connection& connection_;
   SqliteTransaction transaction_;
+  int long_log_pages_;
   bool truncate_ = false;
 };
 

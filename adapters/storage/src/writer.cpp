@@ -27,7 +27,7 @@ Result<void> write(Database& database, Task task) {
 
 Writer::Writer(std::unique_ptr<Connection> connection, const Options& options)
     : connection_(std::move(connection)),
-      group_(*connection_),
+      group_(*connection_, options.long_log_pages),
       options_(options),
       thread_([this] { run(); }) {}
 
