@@ -107,10 +107,14 @@ class BareLoop {
     sqlite3_finalize(insert_);
     sqlite3_close(database_);
   }
-  void append(std::int64_t person, std::int64_t seq, const std::vector<NewEntry>& entries) {
+  /// One transaction; the entries belong to `people` people in turn.
+  void append(std::int64_t people, std::int64_t seq, const std::vector<NewEntry>& entries) {
     run(sqlite3_exec(database_, "begin immediate", nullptr, nullptr, nullptr));
-    for (const NewEntry& entry : entries) {
-      sqlite3_bind_int64(insert_, 1, (person << 32) + ++seq);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const NewEntry& entry = entries[i];
+      const std::int64_t person = 1 + static_cast<std::int64_t>(i) % people;
+      if (person == 1) ++seq;
+      sqlite3_bind_int64(insert_, 1, (person << 32) + seq);
       sqlite3_bind_int64(insert_, 2, person);
       sqlite3_bind_blob(insert_, 3, entry.key.data(), 16, SQLITE_STATIC);
       sqlite3_bind_blob(insert_, 4, entry.digest.data(), 16, SQLITE_STATIC);
@@ -203,6 +207,19 @@ double single_appends(Database& database, const std::vector<PersonNumber>& peopl
          });
 }
 
+double bare_singles(BareLoop& bare, std::int64_t& seq, int total) {
+  constexpr int kClients = 64;
+  const int groups = total / kClients;
+  std::vector<std::vector<NewEntry>> work;
+  for (int i = 0; i < groups; ++i) {
+    work.push_back(
+        batch_of((1ULL << 33) + static_cast<std::uint64_t>(seq + i) * kClients, kClients));
+  }
+  return groups * kClients / seconds_of([&] {
+           for (const auto& entries : work) bare.append(kClients, seq++, entries);
+         });
+}
+
 void many_people(const std::string& folder, int people, int entries) {
   const auto database = must(open_sqlite(folder + "/many"));
   std::vector<PersonNumber> numbers;
@@ -271,15 +288,23 @@ int main(int count, char** arguments) {
         return t.add_person("person " + std::to_string(p), 1, "name");
       })));
     }
+    BareLoop bare(folder + "/bare-single.db");
+    std::int64_t seq = 0;
     std::vector<double> rates;
+    std::vector<double> ratios;
     for (int round = 0; round < kRounds; ++round) {
-      rates.push_back(single_appends(*database, people, 64, syncs > 2000 ? 50000 : 10000));
+      const int total = syncs > 2000 ? 50000 : 10000;
+      rates.push_back(single_appends(*database, people, 64, total));
+      ratios.push_back(rates.back() / bare_singles(bare, seq, total));
     }
     const WriterFigures figures = database->figures();
-    std::printf("single appends, 64 clients: %.0f entries/s, %.1f in a group, %.1f a sync\n",
-                median(rates),
-                static_cast<double>(figures.tasks) / static_cast<double>(figures.groups),
-                median(rates) / syncs);
+    std::printf(
+        "single appends, 64 clients: %.0f entries/s, %.0f %% of a bare loop with 64 in a "
+        "transaction;"
+        " %.1f in a group, %.1f a sync\n",
+        median(rates), 100 * median(ratios),
+        static_cast<double>(figures.tasks) / static_cast<double>(figures.groups),
+        median(rates) / syncs);
   }
   std::filesystem::remove_all(folder);
 }

@@ -54,7 +54,7 @@ GroupCommit::End GroupCommit::run_tasks(std::span<Job> jobs, Way way) {
   const bool careful = way == Way::Careful;
   for (Job& job : jobs) {
     const std::int64_t before = connection_.total_changes();
-    if (careful) static_cast<void>(execute(kSavepoint));
+    if (careful) execute(kSavepoint);
     job.result = run_task(job);
     if (transaction_.broken()) return End::Broken;
     const bool undo = !job.result && connection_.total_changes() != before;
@@ -62,10 +62,10 @@ GroupCommit::End GroupCommit::run_tasks(std::span<Job> jobs, Way way) {
     if (undo && !careful) {
       // Alone in its group: undoing the task is undoing the transaction.
       connection_.roll_back();
-      static_cast<void>(execute(kBegin));
+      execute(kBegin);
     }
-    if (undo && careful) static_cast<void>(execute(kUndo));
-    if (careful) static_cast<void>(execute(kRelease));
+    if (undo && careful) execute(kUndo);
+    if (careful) execute(kRelease);
     if (transaction_.broken()) return End::Broken;
   }
   return End::Good;
@@ -83,13 +83,13 @@ void GroupCommit::fail_all(std::span<Job> jobs, const Error& error) {
   for (Job& job : jobs) job.result = std::unexpected(error);
 }
 
-Result<void> GroupCommit::execute(const StatementText& text) {
-  Result<void> done = connection_.guard([&]() -> Result<void> {
+bool GroupCommit::execute(const StatementText& text) {
+  const Result<void> done = connection_.guard([&]() -> Result<void> {
     const Query query(connection_, text);
     return {};
   });
   if (!done) transaction_.break_with(done.error());
-  return done;
+  return done.has_value();
 }
 
 void GroupCommit::tend() {

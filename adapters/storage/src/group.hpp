@@ -42,7 +42,8 @@ class GroupCommit {
   End run_tasks(std::span<Job> jobs, Way way);
   Result<void> run_task(Job& job);
   void fail_all(std::span<Job> jobs, const Error& error);
-  Result<void> execute(const StatementText& text);
+  /// A failure is told to the transaction. @returns whether it went well
+  bool execute(const StatementText& text);
 
   Connection& connection_;
   SqliteTransaction transaction_;

@@ -175,15 +175,16 @@ Result<void> make_fresh(const std::string& file) {
 /// A database that this program has made, without rows: the list of tables lies at the same place
 /// in every one, so that a damaged one can be replaced.
 /// @source https://www.sqlite.org/fileformat2.html, 1.3: places in the head of a file
-void mend_head(const std::string& fresh, const std::string& source) {
+Result<void> mend_head(const std::string& fresh, const std::string& source) {
   constexpr std::size_t kPage = 4096;
   static constexpr StatementText kSchemaPages{
       "select pageno from dbstat where name = 'sqlite_schema'", "", "i"};
   auto connection = Connection::open(fresh, Access::Read);
   std::fstream file(source, std::ios::in | std::ios::out | std::ios::binary);
   std::ifstream good(fresh, std::ios::binary);
-  if (!connection || !file || !good) return;
-  static_cast<void>((*connection)->guard([&]() -> Result<void> {
+  if (!connection) return std::unexpected(connection.error());
+  if (!file || !good) return fail(ErrorCode::Unreadable, source, "cannot be read");
+  return (*connection)->guard([&]() -> Result<void> {
     std::array<char, kPage> page{};
     for (Query query(**connection, kSchemaPages); query.has_row(); query.next()) {
       const std::int64_t at = (query->integer(0) - 1) * static_cast<std::int64_t>(kPage);
@@ -195,7 +196,7 @@ void mend_head(const std::string& fresh, const std::string& source) {
       file.write(page.data(), kPage);
     }
     return {};
-  }));
+  });
 }
 
 bool has_tables(const std::string& file) {
@@ -235,7 +236,7 @@ Result<SalvageReport> salvage_sqlite(const std::string& damaged_file, const std:
     ready = copy_file(damaged_file + "-wal", source + "-wal");
   }
   if (ready) ready = make_fresh(draft);
-  if (ready && !has_tables(source)) mend_head(draft, source);
+  if (ready && !has_tables(source)) ready = mend_head(draft, source);
   if (ready && !has_tables(source)) {
     ready = fail(ErrorCode::Damaged, damaged_file, "nothing of this file can be read");
   }
