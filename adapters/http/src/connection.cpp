@@ -261,7 +261,10 @@ Task<void> Connection::wait_for_reply() {
 }
 
 Task<bool> Connection::answer() {
-  if (response_->headers.broken()) {
+  constexpr int kLeastStatus = 200;
+  constexpr int kMostStatus = 599;
+  if (response_->headers.broken() || response_->status < kLeastStatus ||
+      response_->status > kMostStatus) {
     response_ = engine_->refusal({ErrorCode::Internal, "", "the server made a mistake"});
   }
   close_after_ = close_after_ || response_->close || engine_->stopping();
