@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "plumbline/care/situation_book.hpp"
 #include "plumbline/foundation/require.hpp"
 
 namespace plumbline::care {
@@ -165,12 +164,6 @@ std::optional<Situation> compute_situation(const PersonState& state, const Catal
       make_ladders(catalogue, out.admissions, out.circumstances,
                    {.start_level = out.start.level_without_pain, .asked = granted(out.wishes)});
   return out;
-}
-
-const Situation* SituationBook::on(LocalDate day) {
-  const auto [found, fresh] = known_.try_emplace(day);
-  if (fresh) found->second = compute_situation(state_, catalogue_, day);
-  return found->second ? &*found->second : nullptr;
 }
 
 std::optional<std::size_t> start_at_level(const Catalogue& catalogue,
