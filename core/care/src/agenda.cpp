@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -28,12 +30,47 @@ using exercise::Catalogue;
 using exercise::Need;
 using record::PersonState;
 
-void list_changes(Agenda& out, const Catalogue& catalogue, const Situation& s,
+/// Tells the steps that can be seen: of what was done before and stands in the week.
+class Telling {
+ public:
+  Telling(const Agenda& agenda, const PersonState& state, const Catalogue& catalogue)
+      : catalogue_(catalogue) {
+    for (const Day& day : agenda.week) {
+      for (const Item& item : day.items) {
+        auto& minutes = planned_[item.exercise];
+        minutes = std::max(minutes, item.per_day * item.dose.minutes.value_or(0));
+      }
+    }
+    for (const record::Session& session : state.sessions) {
+      if (session.day > agenda.date) break;
+      for (const auto& done : session.done) done_.insert(done.body.exercise.text());
+    }
+  }
+
+  bool tells(const Move& move) const {
+    const exercise::CatalogueRow& from = catalogue_.row(move.from.exercise);
+    const exercise::CatalogueRow& to = catalogue_.row(move.to.exercise);
+    const auto planned = planned_.find(to.exercise.id);
+    if (planned == planned_.end() || !done_.contains(from.exercise.id)) return false;
+    // A longer walk that the day has no room for is not told before it is asked for.
+    const auto& minutes = to.path[move.to.dose].minutes;
+    return move.why.verdict != "step up" || !minutes || *minutes <= planned->second;
+  }
+
+ private:
+  const Catalogue& catalogue_;
+  /// Exercises of the week, with their longest minutes a day.
+  std::map<std::string, std::int32_t, std::less<>> planned_;
+  std::set<std::string, std::less<>> done_;
+};
+
+void list_changes(Agenda& out, const PersonState& state, const Catalogue& catalogue,
                   const Course& course) {
+  const Telling telling(out, state, catalogue);
   for (const auto& [id, standing] : course.standings) {
     for (const Move& m : standing.moves) {
       // A step of the same weekday a week ago was made after that day's agenda: it is told now.
-      if (s.day.since(m.day) > 7) continue;
+      if (out.date.since(m.day) > 7 || !telling.tells(m)) continue;
       const auto& from = catalogue.row(m.from.exercise);
       const auto& to = catalogue.row(m.to.exercise);
       out.changes.push_back({from.exercise.id, from.path[m.from.dose], to.exercise.id,
@@ -84,7 +121,7 @@ void fill_week(Agenda& out, SituationBook& book, const Known& known) {
   out.gap = now.gap;
   out.attainable = now.attainable;
   list_unserved(out, catalogue, now.needs, s);
-  list_changes(out, catalogue, s, course);
+  list_changes(out, state, catalogue, course);
   for (Alert& alert : compute_plan_alerts(s)) out.alerts.push_back(std::move(alert));
   add_wish_alerts(out.alerts, {catalogue, s, course, now});
   for (Alert& alert : heed_signs(out.week.front(), state, catalogue)) {
