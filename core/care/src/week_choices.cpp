@@ -18,6 +18,8 @@ using exercise::Need;
 
 /// @source rules 1.1: what was done in the last 28 days is part of the plan
 constexpr std::int32_t kKnownDays = 28;
+/// @source plan-engine, continuity: what the last week held
+constexpr std::int32_t kLastWeek = 7;
 /// @source engineering choice: what joined later begins on two days a week; one day more for every
 /// two weeks of doing it, since more days are growth too (rules 1.1)
 constexpr std::int32_t kLaterDays = 2;
@@ -95,6 +97,9 @@ Selection WeekChoices::choose_on(const ProfileAt& at, const First& first, const 
   if (in.plan_week > 0) in.known = first.ladders;
   for (const auto& [id, standing] : course.standings) {
     in.reach[id] = standing.reach;
+    if (standing.last_done && key.planned.since(*standing.last_done) <= kLastWeek) {
+      in.trained_lately.insert(id);
+    }
     const bool recent = standing.last_done && key.planned.since(*standing.last_done) <= kKnownDays;
     if (!recent || in.plan_week == 0) continue;
     const auto known = in.known.emplace(id, kLaterDays).first;
