@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "contradictions.hpp"
 #include "journal_body.hpp"
 #include "journal_checks.hpp"
 #include "plumbline/json/object_reader.hpp"
@@ -113,6 +114,7 @@ Result<Entry> read_entry(const Value& value, const JournalReading& how,
   if (!read) return std::unexpected(std::move(read.error()));
   entry->body = std::move(*read);
   std::optional<Error> fault = check_unlock(entry->body, entry->made_at, at_body);
+  if (!fault) fault = check_days(entry->body, local_date(entry->made_at), at_body);
   if (!fault) fault = check_author(entry->body, entry->author);
   if (!fault) fault = check_exercises(entry->body, how.catalogue, at_body);
   if (fault) return std::unexpected(std::move(*fault));
@@ -133,6 +135,7 @@ std::optional<Error> check_correction(const Entry& correction, const Entry& targ
   if (auto fault = check_author(target.body, correction.author)) return fault;
   if (body == nullptr) return std::nullopt;
   if (auto fault = check_unlock(*body, target.made_at, at_inner)) return fault;
+  if (auto fault = check_days(*body, local_date(target.made_at), at_inner)) return fault;
   return check_exercises(*body, how.catalogue, at_inner);
 }
 

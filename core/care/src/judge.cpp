@@ -15,8 +15,6 @@ namespace {
 
 /// @source rules 3.2: a second red or a second morning fail in 7 days weighs more
 constexpr std::int32_t kWindowDays = 7;
-/// @source rules 3.2 and 3.5: with usual pain of 8 or more the plan holds
-constexpr std::int32_t kHoldFrom = 8;
 
 std::int32_t count_within(const std::vector<LocalDate>& days, LocalDate day, std::int32_t window) {
   return static_cast<std::int32_t>(
@@ -53,7 +51,8 @@ Judged Judge::judge(const Part& part, const record::Session& session,
   out.short_of_both =
       part.prescribed && !is_daily_line(*part.ladder) && fell_short(part, session.day);
   out.success = during == Zone::Green && after == Zone::Green && part.prescribed &&
-                did_all(part, session.day) && part.done.pain_before <= usual + 1 &&
+                did_all(part, session.day) && part.enough_weight &&
+                part.done.pain_before <= usual + 1 &&
                 (!session.pain || *session.pain <= usual + 1) && usual < kHoldFrom &&
                 effort_allows_step(part.done, row, at_.profile.person.age) &&
                 !part.done.painkiller && !part.done.form_failed && !out.in_flare;
@@ -95,7 +94,7 @@ std::size_t Judge::asked_place(const Part& part, LocalDate day) const {
   const exercise::TimeOfItem time{row.exercise.dose.tempo_s, sides_done(row.exercise, at_.profile),
                                   rest_seconds(row.exercise)};
   const auto& steps = part.ladder->steps;
-  while (steps[place].dose > 0 &&
+  while (steps[place].rank() > 0 &&
          exercise::seconds_of(row.path[steps[place].dose], time) > chosen->kept_seconds) {
     --place;
   }
@@ -114,7 +113,7 @@ bool Judge::fell_short(const Part& part, LocalDate day) const {
   if (!short_of(steps[part.track->standing.position])) return false;
   const std::size_t asked = asked_place(part, day);
   if (!short_of(steps[asked])) return false;
-  return steps[asked].dose == 0 || short_of(steps[asked - 1]);
+  return steps[asked].rank() == 0 || short_of(steps[asked - 1]);
 }
 
 StepsBack count_steps_back(const Part& part, LocalDate day, const Judged& judged) {

@@ -21,7 +21,7 @@ constexpr std::int64_t kTenthLess = 90;
 constexpr std::int64_t kQuarterLess = 75;
 
 /// How much a dose is: repetitions with their holds, minutes or seconds.
-std::int64_t volume(const exercise::Dose& dose) {
+std::int64_t dose_volume(const exercise::Dose& dose) {
   if (const auto reps = exercise::repetitions(dose))
     return std::int64_t{*reps} * dose.hold_s.value_or(1);
   if (dose.minutes) return *dose.minutes;
@@ -29,7 +29,14 @@ std::int64_t volume(const exercise::Dose& dose) {
 }
 
 std::size_t rung_begin(const Ladder& ladder, std::size_t position) {
-  return position - ladder.steps[position].dose;
+  return position - ladder.steps[position].rank();
+}
+
+/// The volume of a place in twentieths.
+std::int64_t volume(const Catalogue& catalogue, const exercise::Step& step) {
+  /// @source rules 1.8: a step of weight is 2–10 %; a twentieth lies between
+  constexpr std::int64_t kTwentieths = 20;
+  return dose_volume(catalogue.row(step.exercise).path[step.dose]) * (kTwentieths + step.heavier);
 }
 
 /// The nearest lower dose of the same exercise with at most so much of the present volume, else its
@@ -37,11 +44,10 @@ std::size_t rung_begin(const Ladder& ladder, std::size_t position) {
 /// @param percent  of the present volume
 std::size_t lowered(const Catalogue& catalogue, const Ladder& ladder, std::size_t full,
                     std::int64_t percent) {
-  const std::vector<exercise::Dose>& path = catalogue.row(ladder.steps[full].exercise).path;
-  const std::int64_t most = volume(path[ladder.steps[full].dose]) * percent;
+  const std::int64_t most = volume(catalogue, ladder.steps[full]) * percent;
   const std::size_t begin = rung_begin(ladder, full);
   for (std::size_t i = full; i-- > begin;) {
-    if (volume(path[ladder.steps[i].dose]) * 100 <= most) return i;
+    if (volume(catalogue, ladder.steps[i]) * 100 <= most) return i;
   }
   return begin;
 }
@@ -55,9 +61,9 @@ Break break_on(const record::PersonState& state, LocalDate last_training, LocalD
 }
 
 std::size_t rung_below(const Ladder& ladder, std::size_t position) {
-  const std::size_t begin = position - ladder.steps[position].dose;
+  const std::size_t begin = position - ladder.steps[position].rank();
   if (begin == 0) return 0;
-  return begin - 1 - ladder.steps[begin - 1].dose;
+  return begin - 1 - ladder.steps[begin - 1].rank();
 }
 
 std::size_t full_before(Cut& cut, std::size_t place, const Break& pause) {

@@ -3,9 +3,11 @@
 #include "training_days.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "plumbline/care/reaction.hpp"
+#include "plumbline/clinical/recheck.hpp"
 #include "track.hpp"
 #include "week_choices.hpp"
 
@@ -201,10 +203,34 @@ std::vector<LocalDate> training_days(SituationBook& book, LocalDate until) {
   return days.take(until);
 }
 
+std::vector<LocalDate> full_training_days(const record::PersonState& state,
+                                          const exercise::Catalogue& catalogue, LocalDate until) {
+  std::vector<LocalDate> out;
+  if (state.profiles.empty()) return out;
+  Counting counting;
+  for (const record::Session& session : state.sessions) {
+    if (session.day > until) break;
+    const LocalDate profile_day = profile_day_at(state, session.day);
+    if (!counting.counts(held_in(session, catalogue), profile_day)) continue;
+    if (out.empty() || out.back() < session.day) out.push_back(session.day);
+  }
+  return out;
+}
+
 std::optional<LocalDate> last_training_day(const std::vector<LocalDate>& days, LocalDate day) {
   const auto behind = std::ranges::upper_bound(days, day);
   if (behind == days.begin()) return std::nullopt;
   return *std::prev(behind);
+}
+
+std::vector<LongBreak> long_breaks(const std::vector<LocalDate>& days, LocalDate day) {
+  std::vector<LongBreak> out;
+  for (auto it = days.begin(); it != days.end() && *it <= day; ++it) {
+    const auto next = std::next(it);
+    const LocalDate until = next == days.end() ? day : std::min(*next, day);
+    if (until.since(*it) >= clinical::kFourWeekly) out.push_back({*it, until});
+  }
+  return out;
 }
 
 std::int32_t weeks_ill(const record::PersonState& state, LocalDate from, LocalDate until) {

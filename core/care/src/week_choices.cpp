@@ -86,10 +86,10 @@ Selection WeekChoices::choose_on(const ProfileAt& at, const First& first, const 
   const Situation* situation = book_.on(key.planned);
   PLUMBLINE_REQUIRE(situation != nullptr);
   // Sessions of the planning day itself came after the plan; its ladders hold already.
-  Situation before = *situation;
-  if (key.planned > at.epoch_start) before.day = key.planned.plus(-1);
-  const Course course = compute_course(book_, before);
+  const LocalDate until = key.planned > at.epoch_start ? key.planned.plus(-1) : key.planned;
+  const Course course = compute_course(book_, *situation, until);
   SelectionInputs in;
+  const LocalDate begin = at.plan_start.plus(key.week * 7);
   in.plan_week = key.week - at.epoch_start.since(at.plan_start) / 7;
   in.daily = daily_amounts(book_.catalogue(), *situation, course);
   keep_daily_needs(in, first, *situation);
@@ -102,10 +102,22 @@ Selection WeekChoices::choose_on(const ProfileAt& at, const First& first, const 
     }
     const bool recent = standing.last_done && key.planned.since(*standing.last_done) <= kKnownDays;
     if (!recent || in.plan_week == 0) continue;
+    if (begun_since(begin, id, standing, first, *situation)) ++in.begun_this_week;
     const auto known = in.known.emplace(id, kLaterDays).first;
     known->second += key.planned.since(*standing.first_done) / kDaysForAnother;
   }
   return select_week(book_.catalogue(), *situation, in, memo_);
+}
+
+/// Whether a ladder that was not in the first plan, nor asked for, was begun on a day or later.
+bool WeekChoices::begun_since(LocalDate day, const std::string& id, const Standing& standing,
+                              const First& first, const Situation& s) const {
+  const auto ladder = std::ranges::find(s.ladders, id, &exercise::Ladder::id);
+  if (ladder == s.ladders.end() || ladder->asked || first.ladders.contains(id)) return false;
+  const WordSet<Need> serves = book_.catalogue().exercise(ladder->steps.front().exercise).serves;
+  const bool daily_line =
+      serves == WordSet<Need>{Need::Aerobic} || serves == WordSet<Need>{Need::Relax};
+  return !daily_line && standing.first_done && *standing.first_done >= day;
 }
 
 /// What the first plan has on every day keeps its time: walking and relaxation grow beside it.

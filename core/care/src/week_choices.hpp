@@ -40,6 +40,8 @@ class WeekChoices {
 
   const First* first_of(LocalDate epoch);
   Selection choose_on(const ProfileAt& at, const First& first, const Key& key);
+  bool begun_since(LocalDate day, const std::string& id, const Standing& standing,
+                   const First& first, const Situation& s) const;
   void keep_daily_needs(SelectionInputs& in, const First& first, const Situation& s) const;
 
   SituationBook& book_;

@@ -61,7 +61,9 @@ TEST(FlareDays, RedPain_LeavesAWalkAndRelaxation) {
   for (const Day& day : agenda.week) {
     const Item* breathing = find_item(day, "diaphragm_breathing");
     const bool daily = breathing != nullptr && breathing->role == exercise::ItemRole::Daily;
-    if (daily) EXPECT_EQ(breathing->dose.minutes, 3);
+    if (daily) {
+      EXPECT_EQ(breathing->dose.minutes, 3);
+    }
   }
 }
 
@@ -71,10 +73,15 @@ TEST(Locked, UntilSomebodyHasLooked_AsksWhetherOneWasSeen) {
   story.locking_symptom(2, clinical::SymptomWhat::ChestPain);
   EXPECT_FALSE(is_due(story.agenda(1), "been_seen"));
   EXPECT_TRUE(is_due(story.agenda(2), "been_seen"));
-  const auto text = [&](std::int32_t d) { return story.agenda(d).alerts.front().text; };
-  EXPECT_NE(text(2).find("been seen"), std::string::npos);
-  EXPECT_EQ(text(8).find("more than a week"), std::string::npos);
-  EXPECT_NE(text(9).find("more than a week"), std::string::npos);
+  const auto says = [&](std::int32_t d, const char* words) {
+    const Agenda agenda = story.agenda(d);
+    return std::ranges::any_of(agenda.alerts, [&](const Alert& alert) {
+      return alert.text.find(words) != std::string::npos;
+    });
+  };
+  EXPECT_TRUE(says(2, "been seen"));
+  EXPECT_FALSE(says(8, "more than a week"));
+  EXPECT_TRUE(says(9, "more than a week"));
 }
 
 // Rules 1.6: balance in every session; 1.2: usual pain of 7 caps the level at 1, which would leave

@@ -13,6 +13,8 @@
 
 namespace plumbline::http {
 
+class Engine;
+
 /// One listening HTTP/1.1 server (RFC 9112) with WebSockets (RFC 6455), on one io thread.
 ///
 ///     http::Server server(options, handler);
@@ -47,8 +49,7 @@ class Server {
   Counters counters() const;
 
  private:
-  class Core;
-  std::shared_ptr<Core> core_;
+  std::unique_ptr<Engine> engine_;
 };
 
 }  // namespace plumbline::http

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "group.hpp"
+
+namespace plumbline::storage {
+namespace {
+
+constexpr StatementText kBegin{"begin immediate", "", ""};
+constexpr StatementText kCommit{"commit", "", ""};
+constexpr StatementText kSavepoint{"savepoint task", "", ""};
+constexpr StatementText kUndo{"rollback to task", "", ""};
+constexpr StatementText kRelease{"release task", "", ""};
+
+/// Pages of log after which they are moved into the database.
+/// @source engineering choice: 16 MiB; measured in bench/storage_bench.cpp, shorter logs write the
+/// same pages more often, longer ones take longer to read after a crash
+constexpr int kLongLog = 4000;
+
+}  // namespace
+
+GroupCommit::GroupCommit(Connection& connection)
+    : connection_(connection), transaction_(connection) {
+  connection_.follow_log();
+}
+
+bool GroupCommit::run(std::span<Job> jobs) {
+  End end = attempt(jobs, Way::Plain);
+  if (end == End::TaskFailed) end = attempt(jobs, Way::Careful);
+  if (end != End::Broken) return true;
+  const Error error = *transaction_.broken();
+  if (error.code != ErrorCode::Damaged || jobs.size() == 1) {
+    fail_all(jobs, error);
+    return false;
+  }
+  // One task has met a damaged page: the others must not suffer for it.
+  for (Job& job : jobs) {
+    if (attempt({&job, 1}, Way::Plain) == End::Broken) fail_all({&job, 1}, *transaction_.broken());
+  }
+  return true;
+}
+
+GroupCommit::End GroupCommit::attempt(std::span<Job> jobs, Way way) {
+  transaction_.begin_again();
+  if (!execute(kBegin)) return End::Broken;
+  const End end = run_tasks(jobs, way);
+  if (end != End::Good) {
+    connection_.roll_back();
+    return end;
+  }
+  if (!execute(kCommit)) {
+    connection_.roll_back();
+    return End::Broken;
+  }
+  truncate_ = transaction_.take_swept() || truncate_;
+  return End::Good;
+}
+
+GroupCommit::End GroupCommit::run_tasks(std::span<Job> jobs, Way way) {
+  const bool careful = way == Way::Careful;
+  for (Job& job : jobs) {
+    const std::int64_t before = connection_.total_changes();
+    if (careful) static_cast<void>(execute(kSavepoint));
+    job.result = run_task(job);
+    if (transaction_.broken()) return End::Broken;
+    const bool undo = !job.result && connection_.total_changes() != before;
+    if (undo && !careful && jobs.size() > 1) return End::TaskFailed;
+    if (undo && !careful) {
+      // Alone in its group: undoing the task is undoing the transaction.
+      connection_.roll_back();
+      static_cast<void>(execute(kBegin));
+    }
+    if (undo && careful) static_cast<void>(execute(kUndo));
+    if (careful) static_cast<void>(execute(kRelease));
+    if (transaction_.broken()) return End::Broken;
+  }
+  return End::Good;
+}
+
+Result<void> GroupCommit::run_task(Job& job) {
+  try {
+    return job.task(transaction_);
+  } catch (const std::exception& error) {
+    return fail(ErrorCode::Inconsistent, "task", error.what());
+  }
+}
+
+void GroupCommit::fail_all(std::span<Job> jobs, const Error& error) {
+  for (Job& job : jobs) job.result = std::unexpected(error);
+}
+
+Result<void> GroupCommit::execute(const StatementText& text) {
+  Result<void> done = connection_.guard([&]() -> Result<void> {
+    const Query query(connection_, text);
+    return {};
+  });
+  if (!done) transaction_.break_with(done.error());
+  return done;
+}
+
+void GroupCommit::tend() {
+  // Who was deleted must not live on in the log.
+  if (truncate_) truncate_ = !connection_.checkpoint(true);
+  if (connection_.log_pages() >= kLongLog) connection_.checkpoint(false);
+}
+
+}  // namespace plumbline::storage
