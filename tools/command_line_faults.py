@@ -38,6 +38,10 @@ def raw(body):
     return second("check.morning", "BODY").replace('"BODY"', body)
 
 
+def profiled(**change):
+    return second("profile.set", {**PROFILE, **change})
+
+
 MORNING = '{"pain":%s,"woken_more":false}'
 WIDE = '{"pain":3,"woken_more":false,"note":"' + "x" * 100_000_000 + '"}'
 
@@ -58,6 +62,50 @@ JOURNALS = [
      "line 2 /body/set"),
     ("unknown exercise forbidden", second("clinician.override", {"forbid": ["x"], "why": "w"}),
      "line 2 /body/forbid"),
+    # What cannot be true of one person, and days that have not come yet.
+    ("diastolic as high as systolic",
+     profiled(blood_pressure={"systolic": 120, "diastolic": 120}),
+     "line 2 /body/blood_pressure/diastolic"),
+    ("pain longer than a life", profiled(person={"age": 20}, onset_days_ago=9000),
+     "line 2 /body/onset_days_ago"),
+    ("a hip replaced tomorrow", profiled(hip_replacement_on="2026-03-03"),
+     "line 2 /body/hip_replacement_on"),
+    ("stiff before birth",
+     second("screen.answered", {"age": 40, "answers": {}, "inflammatory":
+                                {"onset_age": 41, "months": 6, "criteria": [False] * 9}}),
+     "line 2 /body/inflammatory/onset_age"),
+    ("cancer before birth",
+     second("screen.answered", {"age": 40, "answers": {"RF-MA1": {"answer": True, "years_ago": 41}}}),
+     "line 2 /body/answers/RF-MA1/years_ago"),
+    ("seen tomorrow",
+     second("person.assessed", {"clears": [{"entry": UUID(1), "flags": ["RF-MA3"]}],
+                                "on": "2026-03-03", "seen_by": "GP", "told": "not_serious"}),
+     "line 2 /body/on"),
+    ("harmed tomorrow", second("adverse_event.reported", {"what": "fall", "on": "2026-03-03"}),
+     "line 2 /body/on"),
+    ("cleared until yesterday",
+     second("clinician.cleared", {"clears": [{"entry": UUID(1), "flags": ["RF-MA3"]}],
+                                  "finding": "none", "until": "2026-03-01"}),
+     "line 2 /body/until"),
+    ("unlocked until yesterday",
+     second("clinician.unlocked", {"exercise": "bridge", "why": "w", "until": "2026-03-01"}),
+     "line 2 /body/until"),
+    ("corrected to tomorrow",
+     second("adverse_event.reported", {"what": "fall", "on": "2026-03-01"})
+     + entry(3, "entry.corrected", corrected(2, {"what": "fall", "on": "2026-03-03"})),
+     "line 3 /body/body/on"),
+    ("asked for and forbidden",
+     second("clinician.override", {"set": "bridge", "forbid": ["bridge"], "why": "w"}),
+     "line 2 /body/forbid"),
+    ("a side of a chair stand",
+     second("movement_test.done", {"test": "chair_stand_30s", "side": "left", "value": 12,
+                                   "method": "self"}), "line 2 /body/side"),
+    ("both sides in one side bridge",
+     second("movement_test.done", {"test": "side_bridge_s", "side": "both", "value": 12,
+                                   "method": "self"}), "line 2 /body/side"),
+    ("a weight and a band", second("exercise.done", {**DONE, "resistance": {"kg": 2, "band": "red"}}),
+     "line 2 /body/resistance/band"),
+    ("a side that there is not", second("exercise.done", {**DONE, "side": "top"}), "or both"),
     ("unknown kind", second("check.evening", {}), "line 2 /kind"),
     ("version 2", second("flare.reported", {}, version=2), "line 2 /version"),
     ("no version", second("flare.reported", {}).replace('"version": 1, "body": {}', '"body": {}'),

@@ -3,15 +3,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Builds and runs every test; prints a line for each step and one closing line.
 
-The steps are listed in STEPS below; each is a command that must exit with 0. Unit tests count one
-by one, every other step counts as one test.
+The steps are listed in `fast` and `long`; each is a command that must exit with 0. Unit tests count
+one by one, every other step counts as one test.
 """
 
 import argparse
+import concurrent.futures
 import os
 import re
 import subprocess
 import sys
+import threading
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -19,29 +21,44 @@ JOBS = str(os.cpu_count() or 2)
 
 passed = 0
 failed = 0
+lock = threading.Lock()
+
+
+def count(result, counts):
+    """Adds what one step tried to what passed and failed."""
+    global passed, failed
+    ok = result.returncode == 0
+    if counts:
+        faults = len(set(re.findall(r"^\[  FAILED  \] (\S+)", result.stdout, re.M)))
+        passed += len(re.findall(r"^\[       OK \]", result.stdout, re.M))
+        failed += faults if ok or faults else 1
+    elif ok:
+        passed += 1
+    else:
+        failed += 1
 
 
 def run(title, command, counts=False, env=None):
     """Runs one step; keeps its output for failures. Returns whether it passed."""
-    global passed, failed
     begin = time.monotonic()
     result = subprocess.run(command, cwd=ROOT, text=True, stdout=subprocess.PIPE,
                             stderr=subprocess.STDOUT, env={**os.environ, **(env or {})})
     took = time.monotonic() - begin
     ok = result.returncode == 0
-    if counts:
-        passed += len(re.findall(r"^\[       OK \]", result.stdout, re.M))
-        failed += len(set(re.findall(r"^\[  FAILED  \] (\S+)", result.stdout, re.M)))
-        if not ok and failed == 0:
-            failed += 1
-    elif ok:
-        passed += 1
-    else:
-        failed += 1
-    print(f"{'ok  ' if ok else 'FAIL'} {title} ({took:.1f} s)", flush=True)
-    if not ok:
-        print(result.stdout[-8000:], flush=True)
+    with lock:
+        count(result, counts)
+        print(f"{'ok  ' if ok else 'FAIL'} {title} ({took:.1f} s)", flush=True)
+        if not ok:
+            print(result.stdout[-8000:], flush=True)
     return ok
+
+
+def side_by_side(steps):
+    """Runs steps that do not need each other, in two lanes at least: the laws fill what the others
+    leave of the processor. Each step prints its lines when it is done."""
+    with concurrent.futures.ThreadPoolExecutor(max(2, os.cpu_count() or 1)) as pool:
+        for step in [pool.submit(run, *step) for step in steps]:
+            step.result()
 
 
 def build(preset, targets=()):
@@ -55,29 +72,41 @@ def build(preset, targets=()):
 
 def unit_tests(folder):
     """Every *_test program of a build, each in its own process."""
+    steps = []
     for base, _, files in sorted(os.walk(os.path.join(ROOT, folder))):
         for name in sorted(files):
             path = os.path.join(base, name)
             if name.endswith("_test") and os.access(path, os.X_OK):
-                run(name, [path], counts=True, env={"RC_PARAMS": "seed=20261120"})
+                steps.append((name, [path], True, {"RC_PARAMS": "seed=20261120"}))
+    return steps
+
+
+def python(title, *command):
+    return (title, [sys.executable, *command])
 
 
 def fast():
-    run("source checks", [sys.executable, "tools/check_sources.py"])
-    run("layers are refused when broken", [sys.executable, "tools/check_layers.py"])
-    run("format", [sys.executable, "tools/check_format.py"])
+    """Builds first, each on all cores; then everything that only looks at what was built."""
     release = build("release", ["all", "plumbline_laws", "agenda_batch"])
-    if build("test"):
-        unit_tests("build/test")
+    test = build("test")
+    wasm = build("wasm")
+    steps = []
     if release:
-        run("catalogue", ["build/release/apps/cli/plumbline", "catalog", "check"])
-        run("command line", [sys.executable, "tools/check_command_line.py"])
-        run("laws over 5,000 people", [sys.executable, "tools/run_laws.py", "5000"])
-    if build("wasm") and release:
-        run("scenarios, natively and in WebAssembly", [sys.executable, "tools/run_scenarios.py"])
-        run("WebAssembly decides the same", [sys.executable, "tools/check_wasm.py", "1000"])
-    run("clang builds the core", [sys.executable, "tools/check_clang.py"])
-    run("clang-tidy", [sys.executable, "tools/check_tidy.py"])
+        steps.append(python("laws over 5,000 people", "tools/run_laws.py", "5000"))
+    if wasm and release:
+        steps.append(python("WebAssembly decides the same", "tools/check_wasm.py", "1000"))
+        steps.append(python("scenarios, natively and in WebAssembly", "tools/run_scenarios.py"))
+    if test:
+        steps += unit_tests("build/test")
+    if release:
+        steps.append(("catalogue", ["build/release/apps/cli/plumbline", "catalog", "check"]))
+        steps.append(python("command line", "tools/check_command_line.py"))
+    steps.append(python("source checks", "tools/check_sources.py"))
+    steps.append(python("layers are refused when broken", "tools/check_layers.py"))
+    steps.append(python("format", "tools/check_format.py"))
+    side_by_side(steps)
+    run(*python("clang builds the core", "tools/check_clang.py"))
+    run(*python("clang-tidy", "tools/check_tidy.py"))
 
 
 def long():

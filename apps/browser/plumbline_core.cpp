@@ -16,6 +16,7 @@
 #include "plumbline/json/journal_codec.hpp"
 #include "plumbline/json/parse.hpp"
 #include "plumbline/json/plan_request_codec.hpp"
+#include "plumbline/json/profile_codec.hpp"
 #include "plumbline/json/score_codec.hpp"
 #include "plumbline/json/triage_codec.hpp"
 #include "plumbline/json/write.hpp"
@@ -58,6 +59,9 @@ Result<std::string> agenda(std::string_view profile, std::string_view journal,
     if (!value) return std::unexpected(value.error());
     const auto request = json::read<json::PlanRequest>(*value, json::Pointer());
     if (!request) return std::unexpected(request.error());
+    if (auto fault = json::check_told(request->profile, *day, json::Pointer())) {
+      return std::unexpected(std::move(*fault));
+    }
     *entries = json::entries_with(*request, std::move(*entries), *day);
   }
   const record::PersonState state = record::fold(*entries);

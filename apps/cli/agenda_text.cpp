@@ -24,6 +24,8 @@ std::string name_of(const std::string& id, const exercise::Catalogue& catalogue)
 std::string change_text(const care::PlanChange& change, const exercise::Catalogue& catalogue) {
   const std::string from = name_of(change.exercise_from, catalogue);
   const std::string to = name_of(change.exercise_to, catalogue);
+  // Only the weight changed.
+  if (from == to && change.from == change.to) return from + ": " + change.why.text;
   return from + ", " + amount_text(change.from) + " -> " + (from == to ? "" : to + ", ") +
          amount_text(change.to) + ": " + change.why.text;
 }

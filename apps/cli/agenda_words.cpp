@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "catalogue_bundle.hpp"
+#include "plumbline/care/weights.hpp"
 #include "plumbline/json/catalogue_codec.hpp"
 
 namespace plumbline::cli {
@@ -84,6 +85,7 @@ std::string dose_text(const care::Item& item) {
   if (item.side == care::ItemSide::Each) out += ", each side";
   if (item.side == care::ItemSide::Left) out += ", left side";
   if (item.side == care::ItemSide::Right) out += ", right side";
+  if (item.resistance) out += ", with " + care::weight_text(*item.resistance);
   if (!item.modified.empty()) out += ", gentler version";
   if (item.per_day > 1) out += ", " + std::to_string(item.per_day) + " times a day";
   return out;

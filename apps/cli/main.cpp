@@ -15,6 +15,7 @@
 #include "misspelt.hpp"
 #include "plan_command.hpp"
 #include "score_command.hpp"
+#include "serve_command.hpp"
 #include "simulate_command.hpp"
 #include "triage_command.hpp"
 
@@ -40,6 +41,8 @@ struct Options {
   bool text = false;
   bool json = false;
   SimulateOptions simulate;
+  ServeWords serve;
+  std::string form = "openapi";
 };
 
 /// Control characters as escapes, so that a message shows what was found and stays one line.
@@ -288,6 +291,28 @@ void add_simulate(CLI::App& app, Options& o, Action& chosen) {
             "Folder for one journal a person; default: all on standard output");
 }
 
+void add_serve(CLI::App& app, Options& o, Action& chosen) {
+  CLI::App* serve =
+      add(app, chosen,
+          {"serve", "Serve the household's records to its browsers.", "plumbline serve --lan"},
+          [](const Options& c) { return serve_command(c.serve, PLUMBLINE_VERSION); });
+  add_value(*serve, "--config", o.serve.config,
+            "Configuration file; default: plumbline.toml in this folder, if it is there");
+  add_value(*serve, "--data", o.serve.data, "Folder with everything that is stored");
+  add_value(*serve, "--host", o.serve.host, "Address to listen on");
+  add_value(*serve, "--port", o.serve.port, "Port to listen on; 0: any free one");
+  serve->add_flag("--lan", o.serve.lan, "Serve phones in the house too, with HTTPS");
+  serve->add_flag("--new-link", o.serve.new_link, "Print a link for one more device");
+  serve->add_flag("--print-config", o.serve.print_config,
+                  "Print every setting with its meaning and default, and end");
+  serve->add_option("--set", o.serve.set, "Any setting: section.name=value");
+  CLI::App* api =
+      add(app, chosen, {"api", "Print the server's interface.", "plumbline api typescript"},
+          [](const Options& c) { return api_command(c.form); });
+  api->add_option("form", o.form, "openapi or typescript")
+      ->check(CLI::IsMember({"openapi", "typescript"}));
+}
+
 /// The help of a command, named by its words: `help catalog check`.
 Result<std::string> help_on(const CLI::App& app, const std::vector<std::string>& topic) {
   const CLI::App* found = &app;
@@ -321,6 +346,7 @@ void add_commands(CLI::App& app, Options& options, Action& chosen) {
   add_journal_commands(app, options, chosen);
   add_catalog_commands(app, options, chosen);
   add_simulate(app, options, chosen);
+  add_serve(app, options, chosen);
   add_help(app, options, chosen);
 }
 

@@ -12,6 +12,7 @@
 #include "plumbline/json/journal_codec.hpp"
 #include "plumbline/json/parse.hpp"
 #include "plumbline/json/plan_request_codec.hpp"
+#include "plumbline/json/profile_codec.hpp"
 #include "plumbline/json/rationale_codec.hpp"
 #include "plumbline/json/write.hpp"
 #include "plumbline/record/fold.hpp"
@@ -32,6 +33,9 @@ Result<json::PlanRequest> read_profile(const RecordSource& source) {
   if (!value) return in_file(source.profile_name, std::move(value.error()));
   Result<json::PlanRequest> request = json::read<json::PlanRequest>(*value, Pointer());
   if (!request) return in_file(source.profile_name, std::move(request.error()));
+  if (auto fault = json::check_told(request->profile, *source.date, Pointer())) {
+    return in_file(source.profile_name, std::move(*fault));
+  }
   return request;
 }
 

@@ -41,6 +41,7 @@ int main(int argc, char** argv) {
   if (!catalogue) return 1;
   std::vector<Law> laws = plumbline::simulation::plan_laws();
   for (Law& law : plumbline::simulation::journal_laws()) laws.push_back(std::move(law));
+  for (Law& law : plumbline::simulation::growth_laws()) laws.push_back(std::move(law));
   std::vector<Tally> tallies(laws.size());
   for (std::uint64_t i = 0; i < people; ++i) {
     const LawCase person(first + i, *catalogue);

@@ -53,15 +53,23 @@ struct Law {
 std::vector<Law> plan_laws();
 /// Laws that look at weeks of sessions and mornings.
 std::vector<Law> journal_laws();
+/// Laws about how a plan grows over such weeks.
+std::vector<Law> growth_laws();
+
+/// What a journal leads to on a day.
+care::Agenda agenda_of(const std::vector<record::Entry>& entries, const LawCase& c, LocalDate day);
 
 /// The first plan of somebody, at a fixed day.
 care::Agenda first_plan(const json::PlanRequest& person, const LawCase& c);
 
-/// How far up its chain an item stands: rungs below it, then doses below it on its path.
+/// How far up its chain an item stands: rungs below it, then doses below it on its path,
+/// then the weight.
 struct Height {
   std::string chain;
   std::int64_t rung = 0;
   std::int64_t dose = 0;
+  /// Grams, or the place of a band in its order; 0 where nothing is named.
+  std::int64_t weight = 0;
   auto operator<=>(const Height&) const = default;
 };
 Height height_of(const care::Item& item, const exercise::Catalogue& catalogue);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "laws.hpp"
@@ -21,10 +20,6 @@ using record::Entry;
 
 constexpr std::int32_t kWeeks = 3;
 constexpr std::int32_t kThoroughWeeks = 5;
-
-Agenda agenda_of(const std::vector<Entry>& entries, const LawCase& c, LocalDate day) {
-  return *care::compute_agenda(record::fold(entries), c.catalogue, day, c.memo());
-}
 
 std::string text_of(const Agenda& agenda) { return json::write(json::write_value(agenda)); }
 
@@ -205,24 +200,6 @@ std::string law2c_missing(const LawCase& c) {
   return {};
 }
 
-std::string law4_growth(const LawCase& c) {
-  const Agenda& agenda = c.last_agenda();
-  std::map<std::pair<std::string, std::int32_t>, int> ups;
-  for (const care::PlanChange& change : agenda.changes) {
-    if (change.why.verdict != "step up") continue;
-    const auto week = change.day.since(c.first_day()) / 7;
-    if (++ups[{change.exercise_to, week}] > 1) return change.exercise_to + " rose twice in a week";
-    const bool cites = std::ranges::any_of(change.why.inputs, [](const RationaleInput& i) {
-      return i.name == "session" || i.name == "sessions_held";
-    });
-    if (!cites) return "a step up that cites no entry";
-    const bool new_rung = change.exercise_from != change.exercise_to;
-    const auto& to = c.catalogue.row(*c.catalogue.find(change.exercise_to));
-    if (new_rung && !(change.to == to.path.front())) return "a new rung above its start dose";
-  }
-  return {};
-}
-
 std::string law5_order(const LawCase& c) {
   RandomNumbers random(c.seed + 47);
   const Life& life = c.life();
@@ -278,6 +255,10 @@ std::string law8_replay(const LawCase& c) {
 
 }  // namespace
 
+Agenda agenda_of(const std::vector<Entry>& entries, const LawCase& c, LocalDate day) {
+  return *care::compute_agenda(record::fold(entries), c.catalogue, day, c.memo());
+}
+
 LocalDate LawCase::first_day() const { return LocalDate::from_days(20514); }
 
 LocalDate LawCase::last_day() const {
@@ -305,7 +286,6 @@ std::vector<Law> journal_laws() {
           {"2a the same in graded activity", 10, law2a_graded},
           {"2a and 6 hold with swaps and clinicians' wishes", 10, law2a_wishes},
           {"2c no answer gives no more than the best answer", 1, law2c_missing},
-          {"4 steps are small, earned and cited", 1, law4_growth},
           {"5 order and duplicates change nothing", 1, law5_order},
           {"5 whole weeks shift", 1, law5_shift},
           {"8 replay reproduces", 1, law8_replay}};

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "laws.hpp"
+#include "plumbline/care/weights.hpp"
 #include "plumbline/exercise/needs.hpp"
 #include "plumbline/json/agenda_codec.hpp"
 #include "plumbline/json/write.hpp"
@@ -211,6 +212,30 @@ std::string law6_needs(const LawCase& c) {
   return {};
 }
 
+/// Where the upper back comes first, it has its share of the different exercises (rules 1.6),
+/// unless nothing for it is allowed.
+std::string law6_upper_back(const LawCase& c) {
+  const PlanRequest person = random_safe_person(c.seed);
+  if (!exercise::upper_back_first(person.profile)) return {};
+  std::set<std::string> upper;
+  std::set<std::string> all;
+  each_item(first_plan(person, c), [&](const care::Day&, const Item& item) {
+    const auto serves = c.catalogue.exercise(*c.catalogue.find(item.exercise)).serves;
+    const bool daily = item.role == exercise::ItemRole::Daily &&
+                       serves.intersects({exercise::Need::Aerobic, exercise::Need::Relax});
+    const bool main =
+        item.role == exercise::ItemRole::Main || item.role == exercise::ItemRole::Daily;
+    if (!main || daily) return;
+    all.insert(item.exercise);
+    if (serves.intersects(
+            {exercise::Need::Scapular, exercise::Need::ThoracicMobility, exercise::Need::Neck})) {
+      upper.insert(item.exercise);
+    }
+  });
+  const bool enough = upper.empty() || upper.size() * 5 >= all.size() * 3;
+  return enough ? std::string() : "less than 60 % for the upper back";
+}
+
 std::string law7_reasons(const LawCase& c) {
   const Agenda agenda = first_plan(random_person(c.seed), c);
   std::string fault;
@@ -240,6 +265,9 @@ Height height_of(const Item& item, const Catalogue& catalogue) {
   Height out;
   const auto dose = std::ranges::find(row.path, item.dose);
   out.dose = dose == row.path.end() ? -1 : dose - row.path.begin();
+  if (item.resistance) {
+    if (const auto weight = care::weight_amount(*item.resistance)) out.weight = weight->value;
+  }
   std::string id = item.exercise;
   for (;;) {
     const exercise::Exercise& e = catalogue.exercise(*catalogue.find(id));
@@ -262,6 +290,7 @@ std::vector<Law> plan_laws() {
           {"5 mirroring mirrors", 1, law5_mirror},
           {"6 minutes, days and items fit", 1, law6_fits},
           {"6 needs are served or named", 1, law6_needs},
+          {"6 the upper back has its share", 1, law6_upper_back},
           {"7 everything cites a rule", 1, law7_reasons}};
 }
 

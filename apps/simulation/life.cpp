@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "plumbline/clinical/screen_completeness.hpp"
+#include "plumbline/exercise/ladder.hpp"
 #include "plumbline/record/fold.hpp"
 #include "random_numbers.hpp"
 
@@ -200,6 +201,16 @@ class Living {
     trained_yesterday_ = true;
   }
 
+  /// What the plan names; before it names anything, a light weight or band.
+  std::optional<record::Resistance> weight_for(const care::Item& item) const {
+    constexpr double kLightKg = 4;
+    if (item.resistance) return item.resistance;
+    const exercise::Exercise& e = catalogue_.exercise(*catalogue_.find(item.exercise));
+    if (!exercise::grows_in_weight(e)) return std::nullopt;
+    if (e.equipment.contains(clinical::Equipment::Weight)) return record::Resistance{kLightKg, {}};
+    return record::Resistance{std::nullopt, "red"};
+  }
+
   record::ExerciseDone done(const care::Item& item, const SessionId& session, std::int32_t pain) {
     record::ExerciseDone out;
     out.session = session;
@@ -219,6 +230,7 @@ class Living {
       if (out.hold_s && !out.reps) out.hold_s = *out.hold_s + random_.between(0, 10);
     }
     if (item.dose.minutes) out.minutes = *item.dose.minutes;
+    out.resistance = weight_for(item);
     out.pain_before = pain;
     out.pain_during = std::clamp(pain + (random_.chance(20) ? 1 : 0), 0, 10);
     out.effort_cr10 = random_.between(2, 4);

@@ -47,7 +47,9 @@ void add_body(Profile& p, RandomNumbers& random) {
   p.person.age = random.chance(5) ? random.between(0, 120) : random.between(18, 90);
   if (random.chance(90)) p.person.sex = any_word<clinical::Sex>(random);
   constexpr std::int32_t kOnsets[] = {1, 3, 10, 42, 43, 84, 85, 200, 1000, 5000};
-  p.onset_days_ago = random.chance(50) ? kOnsets[random.between(0, 9)] : random.between(0, 3000);
+  const std::int32_t onset =
+      random.chance(50) ? kOnsets[random.between(0, 9)] : random.between(0, 3000);
+  p.onset_days_ago = std::min(onset, (p.person.age + 1) * 365);
   p.pain = some_pain(random);
   if (random.chance(80)) p.usual_pain = random.between(0, 10);
   if (random.chance(30)) p.usual_leg_pain = random.between(0, 10);
@@ -74,7 +76,10 @@ void add_circumstances(Profile& p, RandomNumbers& random) {
   if (random.chance(50)) p.goals.push_back({kGoals[random.between(0, 4)], random.between(0, 8)});
   if (random.chance(5)) p.pregnancy_weeks = random.between(4, 40);
   if (random.chance(30)) p.fall_12_months = random.chance(30);
-  if (random.chance(10)) p.blood_pressure = {random.between(100, 200), random.between(60, 120)};
+  if (random.chance(10)) {
+    const std::int32_t systolic = random.between(100, 200);
+    p.blood_pressure = {systolic, std::min(random.between(60, 120), systolic - 10)};
+  }
 }
 
 void add_tests(json::PlanRequest& request, RandomNumbers& random) {

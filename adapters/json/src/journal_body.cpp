@@ -5,10 +5,12 @@
 #include <string>
 #include <utility>
 
+#include "contradictions.hpp"
 #include "plumbline/json/object_reader.hpp"
 #include "plumbline/json/profile_codec.hpp"
 #include "plumbline/json/score_codec.hpp"
 #include "plumbline/json/triage_codec.hpp"
+#include "plumbline/json/write.hpp"
 
 namespace plumbline::json {
 namespace {
@@ -45,6 +47,8 @@ void read_fields(ObjectReader& o, r::MovementTestDone& b) {
   o.required("value", b.value, Within{range.least, range.most});
   o.required("method", b.method);
   o.optional("error", b.error, Within{0, 1000});
+  if (!o.ok()) return;
+  if (auto fault = check_test_side(b, o.at())) o.report(std::move(*fault));
 }
 void write_fields(Value& v, const r::MovementTestDone& b) {
   v.add("test", word(b.test));
@@ -82,6 +86,10 @@ struct Codec<r::Resistance> {
     o.optional("kg", out.kg, Within{0, 500});
     o.optional("band", out.band);
     if (o.ok() && !out.kg && out.band.empty()) o.missing("kg");
+    if (o.ok() && out.kg && !out.band.empty()) {
+      o.report(
+          {ErrorCode::Inconsistent, Pointer(at, "band").text(), "expected kg or band, found both"});
+    }
     return o.finish(std::move(out));
   }
   static Value write(const r::Resistance& resistance) {
@@ -111,10 +119,28 @@ struct Codec<r::Clearing> {
 
 namespace {
 
+/// `each`, as a plan prints it, is both sides with so much on either; `null`, as it prints for what
+/// has no sides, is none.
+void read_side_done(ObjectReader& o, std::optional<clinical::Side>& side) {
+  const Value* field = o.take("side");
+  if (field == nullptr || field->is_null()) return;
+  const std::string* text = field->as_string();
+  if (text != nullptr && *text == "each") {
+    side = clinical::Side::Both;
+    return;
+  }
+  Result<clinical::Side> read = json::read<clinical::Side>(*field, Pointer(o.at(), "side"));
+  if (!read) {
+    read.error().message = "expected left, right, each or both, found " + write(*field);
+    return o.report(std::move(read.error()));
+  }
+  side = *read;
+}
+
 void read_fields(ObjectReader& o, r::ExerciseDone& b) {
   o.required("session", b.session);
   o.required("exercise", b.exercise);
-  o.optional("side", b.side);
+  read_side_done(o, b.side);
   o.required("sets", b.sets, Within{0, 20});
   o.optional("reps", b.reps, Within{0, 1000});
   o.optional("hold_s", b.hold_s, Within{0, 3600});
@@ -291,6 +317,8 @@ void read_fields(ObjectReader& o, r::ClinicianOverride& b) {
   o.optional("limit", limit);
   b.level_limit = limit.level;
   o.required("why", b.why);
+  if (!o.ok()) return;
+  if (auto fault = check_override(b, o.at())) o.report(std::move(*fault));
 }
 void write_fields(Value& v, const r::ClinicianOverride& b) {
   if (!b.set.empty()) v.add("set", write_value(b.set));

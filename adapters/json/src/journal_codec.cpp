@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "contradictions.hpp"
 #include "journal_body.hpp"
 #include "journal_checks.hpp"
 #include "plumbline/json/object_reader.hpp"
@@ -51,8 +52,8 @@ std::string kinds_text() {
 
 /// A correction whose body waits until the kind of its target is known.
 struct Waiting {
-  std::size_t entry;
-  int line;
+  std::size_t entry = 0;
+  int line = 1;
   Value body;
 };
 
@@ -86,10 +87,10 @@ Result<Header> read_header(ObjectReader& object) {
 }
 
 /// Reads one line; a correction's body is left to wait.
-Result<Entry> read_entry(const Line& line, const JournalReading& how, std::vector<Waiting>& waiting,
-                         std::size_t index) {
+Result<Entry> read_entry(const Value& value, const JournalReading& how,
+                         std::vector<Waiting>& waiting, Waiting place) {
   const Pointer root;
-  ObjectReader object(line.value, root);
+  ObjectReader object(value, root);
   Result<Header> header = read_header(object);
   const Value* body = object.take("body");
   if (body == nullptr) object.missing("body");
@@ -104,7 +105,8 @@ Result<Entry> read_entry(const Line& line, const JournalReading& how, std::vecto
     if (inner == nullptr) corrected.missing("body");
     Result<EntryCorrected> done = corrected.finish(out);
     if (!done) return std::unexpected(std::move(done.error()));
-    waiting.push_back({index, line.number, *inner});
+    place.body = *inner;
+    waiting.push_back(std::move(place));
     entry->body = std::move(*done);
     return entry;
   }
@@ -112,6 +114,7 @@ Result<Entry> read_entry(const Line& line, const JournalReading& how, std::vecto
   if (!read) return std::unexpected(std::move(read.error()));
   entry->body = std::move(*read);
   std::optional<Error> fault = check_unlock(entry->body, entry->made_at, at_body);
+  if (!fault) fault = check_days(entry->body, local_date(entry->made_at), at_body);
   if (!fault) fault = check_author(entry->body, entry->author);
   if (!fault) fault = check_exercises(entry->body, how.catalogue, at_body);
   if (fault) return std::unexpected(std::move(*fault));
@@ -132,7 +135,31 @@ std::optional<Error> check_correction(const Entry& correction, const Entry& targ
   if (auto fault = check_author(target.body, correction.author)) return fault;
   if (body == nullptr) return std::nullopt;
   if (auto fault = check_unlock(*body, target.made_at, at_inner)) return fault;
+  if (auto fault = check_days(*body, local_date(target.made_at), at_inner)) return fault;
   return check_exercises(*body, how.catalogue, at_inner);
+}
+
+/// Reads the body of a correction now that its target is known.
+/// @param target  null: there is none
+Result<void> resolve_one(Entry& entry, const Value& inner, const Entry* target,
+                         const JournalReading& how) {
+  const Pointer root;
+  const Pointer at_body(root, "body");
+  const Pointer at_inner(at_body, "body");
+  auto& corrected = std::get<EntryCorrected>(entry.body);
+  if (target == nullptr || kind_of(target->body) == kCorrected) {
+    return fail(ErrorCode::NotFound, Pointer(at_body, "entry").text(),
+                "expected the id of an entry in this journal that is no correction, found " +
+                    corrected.entry.text());
+  }
+  if (!inner.is_null()) {
+    Result<Body> body = read_body(kind_of(target->body), inner, at_inner);
+    if (!body) return std::unexpected(std::move(body.error()));
+    corrected.body = std::make_shared<const Body>(std::move(*body));
+  }
+  auto fault = check_correction(entry, *target, corrected.body.get(), how);
+  if (fault) return std::unexpected(std::move(*fault));
+  return {};
 }
 
 /// Reads the bodies of corrections now that every entry's kind is known.
@@ -140,25 +167,12 @@ Result<void> resolve(std::vector<Entry>& entries, std::vector<Waiting>& waiting,
                      const JournalReading& how) {
   std::map<std::string_view, const Entry*> by_id;
   for (const Entry& entry : entries) by_id.emplace(entry.id.text(), &entry);
-  const Pointer root;
-  const Pointer at_body(root, "body");
-  const Pointer at_inner(at_body, "body");
   for (const Waiting& w : waiting) {
-    auto& corrected = std::get<EntryCorrected>(entries[w.entry].body);
+    const auto& corrected = std::get<EntryCorrected>(entries[w.entry].body);
     const auto target = by_id.find(corrected.entry.text());
-    if (target == by_id.end() || kind_of(target->second->body) == kCorrected) {
-      return on_line(w.line, {ErrorCode::NotFound, Pointer(at_body, "entry").text(),
-                              "expected the id of an entry in this journal that is no correction, "
-                              "found " +
-                                  corrected.entry.text()});
-    }
-    if (!w.body.is_null()) {
-      Result<Body> body = read_body(kind_of(target->second->body), w.body, at_inner);
-      if (!body) return on_line(w.line, std::move(body.error()));
-      corrected.body = std::make_shared<const Body>(std::move(*body));
-    }
-    auto fault = check_correction(entries[w.entry], *target->second, corrected.body.get(), how);
-    if (fault) return on_line(w.line, std::move(*fault));
+    auto done = resolve_one(entries[w.entry], w.body,
+                            target == by_id.end() ? nullptr : target->second, how);
+    if (!done) return on_line(w.line, std::move(done.error()));
   }
   return {};
 }
@@ -189,6 +203,22 @@ Result<Body> read_body(std::string_view kind, const Value& value, const Pointer&
   return codec->read(value, at);
 }
 
+Result<Entry> read_entry(const Value& value, const JournalReading& how, const TargetOf& target) {
+  std::vector<Waiting> waiting;
+  Result<Entry> entry = read_entry(value, how, waiting, Waiting{});
+  if (!entry) return entry;
+  if (!how.person.empty() && entry->person.text() != how.person) {
+    return fail(ErrorCode::Inconsistent, "/person",
+                "expected " + how.person + ", found " + entry->person.text());
+  }
+  if (waiting.empty()) return entry;
+  const auto& corrected = std::get<EntryCorrected>(entry->body);
+  const std::optional<Entry> found = target(corrected.entry);
+  auto done = resolve_one(*entry, waiting.front().body, found ? &*found : nullptr, how);
+  if (!done) return std::unexpected(std::move(done.error()));
+  return entry;
+}
+
 Result<std::vector<Entry>> read_journal(std::string_view text, const JournalReading& how) {
   Result<std::vector<Line>> lines = parse_lines(text);
   if (!lines) return std::unexpected(std::move(lines.error()));
@@ -198,7 +228,7 @@ Result<std::vector<Entry>> read_journal(std::string_view text, const JournalRead
   entries.reserve(lines->size());
   for (const Line& line : *lines) {
     if (!how.person.empty() && is_of_another(line.value, how.person)) continue;
-    Result<Entry> entry = read_entry(line, how, waiting, entries.size());
+    Result<Entry> entry = read_entry(line.value, how, waiting, {entries.size(), line.number, {}});
     if (!entry) return on_line(line.number, std::move(entry.error()));
     if (!entries.empty() && entry->person != entries.front().person) {
       return on_line(line.number, {ErrorCode::Inconsistent, "/person",

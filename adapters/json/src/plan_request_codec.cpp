@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "contradictions.hpp"
 #include "plumbline/json/object_reader.hpp"
 #include "plumbline/json/profile_codec.hpp"
 #include "plumbline/json/score_codec.hpp"
@@ -144,7 +145,12 @@ Result<PlanRequest> Codec<PlanRequest>::read(const Value& value, const Pointer& 
   object.required("screen", answers);
   take_by(object, "instruments", &read_instruments, out.instruments);
   take_by(object, "tests", &read_tests, out.tests);
-  if (object.ok()) out.screen = screen_of(out.profile, std::move(answers));
+  if (object.ok()) {
+    auto fault = check_profile(out.profile, at);
+    if (!fault) fault = check_answers(answers, out.profile.person.age, Pointer(at, "screen"));
+    if (fault) object.report(std::move(*fault));
+    out.screen = screen_of(out.profile, std::move(answers));
+  }
   return object.finish(std::move(out));
 }
 

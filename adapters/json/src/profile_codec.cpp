@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "contradictions.hpp"
+
 namespace plumbline::json {
 
 using clinical::BloodPressure;
@@ -124,6 +126,9 @@ Profile read_profile_fields(ObjectReader& object) {
 Result<Profile> Codec<Profile>::read(const Value& value, const Pointer& at) {
   ObjectReader object(value, at);
   Profile profile = read_profile_fields(object);
+  if (object.ok()) {
+    if (auto fault = check_profile(profile, at)) object.report(std::move(*fault));
+  }
   return object.finish(std::move(profile));
 }
 

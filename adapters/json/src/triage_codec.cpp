@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "contradictions.hpp"
 #include "plumbline/json/object_reader.hpp"
 #include "plumbline/json/rationale_codec.hpp"
 
@@ -186,6 +187,9 @@ Result<TriageInput> Codec<TriageInput>::read(const Value& value, const Pointer& 
   object.optional("conditions", out.conditions);
   object.required("answers", out.answers);
   object.optional("inflammatory", out.inflammatory);
+  if (object.ok()) {
+    if (auto fault = check_screen(out, at)) object.report(std::move(*fault));
+  }
   return object.finish(std::move(out));
 }
 

@@ -98,6 +98,67 @@ TEST(Catalogue, Hernia_LeavesOutWeightsAndLongHolds) {
   }
 }
 
+/// Nothing smaller is allowed by rules 1.8: one variable grows by its smallest step, or a set comes
+/// that one repetition (or second) step less would make lighter than what went before.
+bool smallest_step(const Dose& from, const Dose& to, const Dose& start) {
+  const auto amount = [](const Dose& d) { return d.reps ? *d.reps : d.hold_s ? *d.hold_s : 0; };
+  if (to.sets > from.sets) {
+    const std::int32_t step = !to.reps ? 5 : amount(to) > 8 ? 2 : 1;
+    const bool lighter = (amount(to) - step) * to.sets < amount(from) * from.sets;
+    return to.sets == from.sets + 1 && (amount(to) == amount(start) || lighter);
+  }
+  if (to.reps_by_set != from.reps_by_set) {
+    return *repetitions(to) - *repetitions(from) <= 2 && to.hold_s == from.hold_s;
+  }
+  const bool reps_grow = to.reps != from.reps;
+  const bool hold_grows = to.hold_s != from.hold_s;
+  if (reps_grow && hold_grows) return false;
+  if (reps_grow) return *to.reps - *from.reps <= (*from.reps < 8 ? 1 : 2);
+  if (hold_grows) return *to.hold_s - *from.hold_s <= (*from.hold_s < 20 ? 2 : 5);
+  return to.minutes && *to.minutes - *from.minutes == 1;
+}
+
+// Law over the real catalogue, rules 1.1: a step up is at most 10 %, or the smallest there is. How
+// many there are in a week is held by permits.
+TEST(Catalogue, EveryDosePath_GrowsByTenPercentOrASmallestStep) {
+  for (const CatalogueRow& row : catalogue().rows()) {
+    for (std::size_t i = 1; i < row.path.size(); ++i) {
+      const Dose& from = row.path[i - 1];
+      const Dose& to = row.path[i];
+      const std::int64_t before = load_in_thirds(from, 1);
+      const bool ten_percent = load_in_thirds(to, 1) * 10 <= before * 11 && to.sets == from.sets;
+      EXPECT_TRUE(ten_percent || smallest_step(from, to, row.path.front()))
+          << row.exercise.id << " step " << i;
+    }
+  }
+}
+
+// Law over the real catalogue: a weight or band grows on the last rung of a ladder, at its last
+// dose, twelve times (decision 0015).
+TEST(Catalogue, HeavierPlaces_StandAtTheEndOfLadders) {
+  Circumstances person;
+  for (std::size_t i = 0; i < kWordCount<clinical::Equipment>; ++i) {
+    person.equipment.insert(static_cast<clinical::Equipment>(i));
+  }
+  std::vector<Admission> admissions;
+  for (const CatalogueRow& r : catalogue().rows()) admissions.push_back(admit(r.exercise, person));
+  std::set<std::string> grow;
+  for (const Ladder& l : make_ladders(catalogue(), admissions, person, {.start_level = 3})) {
+    if (l.steps.empty() || l.steps.back().heavier == 0) continue;
+    grow.insert(catalogue().exercise(l.steps.back().exercise).id);
+    for (std::size_t i = 0; i < l.steps.size(); ++i) {
+      const std::size_t above = l.steps.size() - 1 - i;
+      EXPECT_EQ(l.steps[i].heavier, above < 12 ? static_cast<std::int32_t>(12 - above) : 0);
+    }
+  }
+  // Oracle: exercises.csv, rows with a weight or band that nothing admitted follows, by hand.
+  const std::set<std::string> by_hand = {"dead_bug_band",  "bird_dog_band",  "pallof_split",
+                                         "hip_thrust",     "band_side_step", "deadlift",
+                                         "suitcase_carry", "single_arm_row", "band_pull_apart"};
+  for (const std::string& id : grow) EXPECT_TRUE(by_hand.contains(id)) << id;
+  EXPECT_TRUE(grow.contains("deadlift"));
+}
+
 // Law over the real catalogue: for any one filter word the load never falls along a ladder.
 TEST(Catalogue, EveryFilterWord_KeepsLaddersRising) {
   for (std::size_t w = 0; w <= kWordCount<FilterWord>; ++w) {

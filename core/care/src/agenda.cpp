@@ -102,10 +102,10 @@ class WeekChoice {
     const Situation* situation = book_.on(planned);
     PLUMBLINE_REQUIRE(situation != nullptr);
     // Sessions of the planning day itself came after the plan; its ladders hold already.
-    Situation before = *situation;
-    if (planned > now_.at.epoch_start) before.day = planned.plus(-1);
-    const Course course = compute_course(book_, before);
+    const LocalDate until = planned > now_.at.epoch_start ? planned.plus(-1) : planned;
+    const Course course = compute_course(book_, *situation, until);
     SelectionInputs in;
+    const LocalDate begin = now_.at.plan_start.plus(week * 7);
     in.plan_week = week - now_.at.epoch_start.since(now_.at.plan_start) / 7;
     in.daily = daily_amounts(catalogue_, *situation, course);
     keep_daily_needs(in, *situation);
@@ -115,10 +115,22 @@ class WeekChoice {
       in.reach[id] = standing.reach;
       const bool recent = standing.last_done && planned.since(*standing.last_done) <= kKnownDays;
       if (!recent || in.plan_week == 0) continue;
+      if (begun_since(begin, id, standing, *situation)) ++in.begun_this_week;
       const auto known = in.known.emplace(id, kLaterDays).first;
       known->second += planned.since(*standing.first_done) / kDaysForAnother;
     }
     return select_week(catalogue_, *situation, in, memo_);
+  }
+
+  /// Whether a ladder that was not in the first plan, nor asked for, was begun on a day or later.
+  bool begun_since(LocalDate day, const std::string& id, const Standing& standing,
+                   const Situation& s) const {
+    const auto ladder = std::ranges::find(s.ladders, id, &exercise::Ladder::id);
+    if (ladder == s.ladders.end() || ladder->asked || base_.contains(id)) return false;
+    const WordSet<Need> serves = catalogue_.exercise(ladder->steps.front().exercise).serves;
+    const bool daily_line =
+        serves == WordSet<Need>{Need::Aerobic} || serves == WordSet<Need>{Need::Relax};
+    return !daily_line && standing.first_done && *standing.first_done >= day;
   }
 
   /// What the first plan has on every day keeps its time: walking and relaxation grow beside it.

@@ -1,18 +1,36 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "plumbline/care/alerts.hpp"
+
 #include <algorithm>
 #include <string>
 #include <utility>
 
 #include "alert_list.hpp"
-#include "plumbline/care/checks.hpp"
+#include "plumbline/care/reaction.hpp"
+#include "plumbline/care/short_version.hpp"
 #include "plumbline/care/sign_alerts.hpp"
+#include "progress_alerts.hpp"
 
 namespace plumbline::care {
 namespace {
 
 using clinical::Urgency;
 using record::PersonState;
+
+/// @source rules 3.2, message: red in two sessions in 7 days, the floor reached twice in 28 days;
+/// 2.7: dizzy twice in 7 days
+constexpr std::int32_t kTwice = 2;
+constexpr std::int32_t kRedWindow = 7;
+constexpr std::int32_t kFloorWindow = 28;
+constexpr std::int32_t kDizzyWindow = 7;
+/// @source rules 3.5: constant high is usual pain of 7 or more
+constexpr std::int32_t kConstantHigh = 7;
+/// @source rules 3.6: a flare that is open for 10 days
+constexpr std::int32_t kLongFlare = 10;
+/// @source rules 3.5: three flares in 8 weeks
+constexpr std::int32_t kManyFlares = 3;
+constexpr std::int32_t kFlareWindow = 56;
 
 std::int64_t within(const std::vector<LocalDate>& days, LocalDate today, std::int32_t window) {
   std::vector<LocalDate> unique(days);
@@ -55,17 +73,16 @@ void add_lock_messages(AlertList& out, const PersonState& state, const Locked& l
 }
 
 void add_pain_messages(AlertList& out, const Situation& s, const Course& course) {
-  /// @source rules 3.2, message
-  const std::int64_t reds = within(course.red_days, s.day, 7);
-  if (reds >= 2) {
+  const std::int64_t reds = within(course.red_days, s.day, kRedWindow);
+  if (reds >= kTwice) {
     out.both(Urgency::SeeClinician,
              {"3.2/message", {{"sessions_in_7_days", reds}}, "message", kTalk},
              "An exercise hurt more than it should on " + std::to_string(reds) +
                  " days in the last week. " + kTalk,
              "Pain beyond the limit in two sessions within seven days.");
   }
-  const std::int64_t floors = within(course.floor_days, s.day, 28);
-  if (floors >= 2) {
+  const std::int64_t floors = within(course.floor_days, s.day, kFloorWindow);
+  if (floors >= kTwice) {
     out.both(
         Urgency::SeeClinician,
         {"3.2/message", {{"floor_reached", true}, {"days_in_4_weeks", floors}}, "message", kTalk},
@@ -73,7 +90,7 @@ void add_pain_messages(AlertList& out, const Situation& s, const Course& course)
             " days in four weeks. " + kTalk,
         "The lowest dose was reached twice within 28 days.");
   }
-  if (s.at.usual_pain >= 8) {
+  if (s.at.usual_pain >= kHoldFrom) {
     out.both(Urgency::SeeClinician,
              {"3.2/message", {{"usual_pain", std::int64_t{s.at.usual_pain}}}, "hold", kTalk},
              std::string("Your usual pain is high, so nothing gets harder for now. ") + kTalk,
@@ -108,7 +125,6 @@ void add_strong_pain(AlertList& out, const PersonState& state, const Situation& 
 
 void add_flare_messages(AlertList& out, const PersonState& state, const Situation& s,
                         const std::optional<Flare>& flare) {
-  /// @source rules 3.6: open for 10 days; 3.5: three flares in 8 weeks
   if (flare) {
     const bool agreed = s.at.mode == clinical::CourseMode::GradedActivity && flare->quarters == 4;
     out.person(Urgency::None,
@@ -120,7 +136,7 @@ void add_flare_messages(AlertList& out, const PersonState& state, const Situatio
                         "grow this week."
                       : "You are in a flare-up. Easy movement, walking in short bouts and rest are "
                         "enough.");
-    if (s.day.since(flare->opened) >= 10) {
+    if (s.day.since(flare->opened) >= kLongFlare) {
       out.both(Urgency::SeeClinician,
                {"3.6/flare_long", {{"opened", format_date(flare->opened)}}, "message", kTalk},
                std::string("This flare-up has lasted ten days. ") + kTalk,
@@ -128,8 +144,8 @@ void add_flare_messages(AlertList& out, const PersonState& state, const Situatio
     }
   }
   add_strong_pain(out, state, s, flare);
-  const std::int64_t flares = flares_opened(state, s.at, s.day, 56);
-  if (flares >= 3) {
+  const std::int64_t flares = flares_opened(state, s.at, s.day, kFlareWindow);
+  if (flares >= kManyFlares) {
     out.both(Urgency::SeeClinician, {"3.5/fluctuating", {{"flares", flares}}, "review", kTalk},
              "You had " + std::to_string(flares) + " flare-ups in eight weeks. " + kTalk,
              std::to_string(flares) + " flares in eight weeks: review the plan.");
@@ -137,14 +153,15 @@ void add_flare_messages(AlertList& out, const PersonState& state, const Situatio
 }
 
 void add_mode_suggestion(AlertList& out, const Situation& s) {
-  /// @source rules 3.4: whom graded activity suits; the person agrees
-  constexpr std::int32_t kTwelveWeeks = 84;
+  // Whom graded activity suits (rules 3.4); the person agrees.
   const bool conditions_known = s.at.profile.conditions.has_value();
   const bool pem = conditions_known && s.at.profile.conditions->contains(clinical::Condition::Pem);
-  const bool suits = s.at.high_psychological_risk && s.at.onset_days > kTwelveWeeks &&
+  const bool suits = s.at.high_psychological_risk &&
+                     s.at.onset_days > clinical::kLongStandingDays &&
                      !s.derived.flags.contains(clinical::DerivedFlag::NeuroDeficit) &&
                      exercise::irritability_of(s.at.profile) != clinical::Irritability::High;
-  const bool constant = s.at.usual_pain >= 7 && s.at.onset_days > kTwelveWeeks;
+  const bool constant =
+      s.at.usual_pain >= kConstantHigh && s.at.onset_days > clinical::kLongStandingDays;
   if (pem || !conditions_known || s.at.mode == clinical::CourseMode::GradedActivity) return;
   if (!suits && !constant) return;
   out.person(Urgency::None,
@@ -181,11 +198,11 @@ std::string reading_of(const Situation& s) {
 }
 
 void add_signs(AlertList& out, const PersonState& state, const Situation& s) {
-  /// @source rules 2.7: dizziness twice in 7 days
   const auto dizzy = std::ranges::count_if(state.symptoms, [&](const auto& x) {
-    return x.body.what == clinical::SymptomWhat::Dizzy && x.day <= s.day && s.day.since(x.day) < 7;
+    return x.body.what == clinical::SymptomWhat::Dizzy && x.day <= s.day &&
+           s.day.since(x.day) < kDizzyWindow;
   });
-  if (dizzy >= 2) {
+  if (dizzy >= kTwice) {
     out.both(Urgency::SeeClinician,
              {"2.7/dizziness",
               {{"times_in_7_days", std::int64_t{dizzy}}},
@@ -211,7 +228,7 @@ void add_signs(AlertList& out, const PersonState& state, const Situation& s) {
   // In graded activity a bad start is noted and changes nothing (rules 3.4).
   if (s.at.mode == clinical::CourseMode::GradedActivity) return;
   for (const record::Session& session : state.sessions) {
-    if (session.day != s.day || !session.pain || *session.pain < s.at.usual_pain + 2) continue;
+    if (!begins_badly(session, s)) continue;
     out.person(Urgency::None,
                {"3.2/pre",
                 {{"pain", std::int64_t{*session.pain}}},

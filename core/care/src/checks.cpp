@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "plumbline/care/test_checks.hpp"
+#include "training_days.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -74,8 +75,26 @@ void add_profile_checks(Due& due, const Situation& s) {
   }
 }
 
+/// The day on which usual pain is to be asked again: every 28 days, after a break of 28 days, and
+/// on days 7 and 14 of new pain (rules 3.2, 3.5, 3.6). Looks at no report of pain.
+LocalDate usual_pain_due(const Situation& s) {
+  const ProfileAt& at = s.at;
+  const LocalDate asked = at.usual_set_on ? *at.usual_set_on : at.profile_day;
+  LocalDate due = asked.plus(kUsualPainDays);
+  const bool acute = at.onset_days + s.day.since(at.day) <= kAcuteDays;
+  for (const std::int32_t after : {14, 7}) {
+    const LocalDate offered = at.profile_day.plus(after);
+    if (acute && asked < offered) due = offered;
+  }
+  /// @source rules 3.6: after a break of 28 days usual pain is asked again
+  const std::vector<LongBreak> breaks = long_breaks(s.training, s.day);
+  if (breaks.empty()) return due;
+  const LocalDate reached = breaks.back().from.plus(kFourWeeks);
+  return asked < reached ? std::min(due, reached) : due;
+}
+
 void add_course_checks(Due& due, const PersonState& state, const Situation& s) {
-  due.add("usual_pain", usual_pain_due(state, s.at, s.day), "3.2/usual_pain",
+  due.add("usual_pain", usual_pain_due(s), "3.2/usual_pain",
           "How has your usual pain been this week?");
   if (s.at.profile.person.age >= 65 || s.derived.flags.contains(DerivedFlag::FallsRisk)) {
     due.add("falls", s.at.profile_day.plus(kFourWeeks), "3.5/older", "Have you had a fall?");
@@ -93,37 +112,7 @@ void add_course_checks(Due& due, const PersonState& state, const Situation& s) {
   }
 }
 
-/// The last time that a break reached four weeks, up to a day.
-std::optional<LocalDate> long_break(const PersonState& state, LocalDate day) {
-  std::optional<LocalDate> reached;
-  std::optional<LocalDate> last;
-  const auto look = [&](LocalDate next) {
-    if (last && next.since(*last) >= kFourWeeks) reached = last->plus(kFourWeeks);
-  };
-  for (const record::Session& session : state.sessions) {
-    if (session.day > day) break;
-    if (session.done.empty()) continue;
-    look(session.day);
-    last = session.day;
-  }
-  look(day);
-  return reached;
-}
-
 }  // namespace
-
-LocalDate usual_pain_due(const PersonState& state, const ProfileAt& at, LocalDate day) {
-  const LocalDate asked = at.usual_set_on ? *at.usual_set_on : at.profile_day;
-  LocalDate due = asked.plus(kUsualPainDays);
-  const bool acute = at.onset_days + day.since(at.day) <= kAcuteDays;
-  for (const std::int32_t after : {14, 7}) {
-    const LocalDate offered = at.profile_day.plus(after);
-    if (acute && asked < offered) due = offered;
-  }
-  /// @source rules 3.6: after a break of 28 days usual pain is asked again
-  const auto back = long_break(state, day);
-  return back && asked < *back ? std::min(due, *back) : due;
-}
 
 std::vector<DueCheck> compute_due(const PersonState& state, const Situation& s) {
   Due due;

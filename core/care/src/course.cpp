@@ -14,6 +14,7 @@
 #include "plumbline/care/flare.hpp"
 #include "plumbline/care/step_permits.hpp"
 #include "plumbline/exercise/needs.hpp"
+#include "seats.hpp"
 #include "step_gate.hpp"
 #include "track.hpp"
 #include "training_days.hpp"
@@ -30,14 +31,14 @@ using record::Session;
 /// Follows sessions in order of time.
 class Following {
  public:
-  Following(SituationBook& book, const Situation& now)
+  Following(SituationBook& book, LocalDate until)
       : state_(book.state()),
         catalogue_(book.catalogue()),
         book_(book),
-        until_(now.day),
+        until_(until),
         replans_(replan_days(state_, until_)),
         training_(training_days(state_, catalogue_, until_)),
-        graded_(state_, catalogue_, training_),
+        graded_(state_, catalogue_, training_, course_.weights),
         flare_return_(state_) {}
 
   Course run(const Situation& now) {
@@ -83,17 +84,20 @@ class Following {
       const auto start = start_at_level(catalogue_, ladder, next.start.level);
       if (!start) continue;
       const auto before = tracks_.find(ladder.id);
-      Track track = before == tracks_.end() ? Track{} : before->second;
+      Track track = before == tracks_.end() ? Track{} : std::move(before->second);
+      const Ladder* old = ladder_of(ladder.id);
       if (before == tracks_.end()) {
         track.standing.position = *start;
         track.standing.reach = *ladder.start;
       } else {
-        carry(track, ladder_of(ladder.id), ladder, {*start, new_epoch});
+        carry(track, old, ladder, {*start, new_epoch});
       }
+      if (new_epoch || old == nullptr || *old != ladder) permits_.revoke(ladder.id);
       tracks.emplace(ladder.id, std::move(track));
     }
     tracks_ = std::move(tracks);
     situation_ = &next;
+    seats_ = Seats(next.ladders, catalogue_.rows().size());
   }
 
   const Ladder* ladder_of(std::string_view id) const {
@@ -104,39 +108,59 @@ class Following {
 
   /// What a session was for one ladder. Which ladders it touched follows from what was done alone;
   /// the present rung decides only whether it was done as prescribed.
-  void add_part(std::vector<Part>& parts, const Session& session, const Ladder& ladder,
+  void add_part(std::vector<Part>& parts, const Session& session, std::size_t number,
                 Track& track) const {
+    const Ladder& ladder = situation_->ladders[number];
     const Step& now = ladder.steps[track.standing.position];
     std::optional<Part> part;
-    for (const auto& done : session.done) {
-      const auto index = catalogue_.find(done.body.exercise.text());
+    for (std::size_t i = 0; i < session.done.size(); ++i) {
+      const auto& done = session.done[i];
+      const auto& index = exercises_[i];
       if (!index) continue;
-      const auto [stands, own] = stands_on(ladder, *index);
-      if (!stands || !(own || track.standing.done_before)) continue;
+      const Seats::Seat seat = seats_.of(number, *index);
+      const bool own = seat == Seats::Seat::Own;
+      if (seat == Seats::Seat::None || !(own || track.standing.done_before)) continue;
       track.standing.done_before = true;
       note_done(track.standing, session.day);
       // A trial earns nothing and is answered by the agreed amount alone (rules 3.4).
       if (done.body.trial) continue;
       const bool prescribed = now.exercise == *index;
-      if (prescribed && done.body.resistance) track.standing.resistance = done.body.resistance;
       if (part && (part->prescribed || !prescribed)) continue;
-      part =
-          Part{&ladder, &track, join(session, done.body.exercise), prescribed, prescribed || own};
+      const std::size_t position = track.standing.position;
+      part = Part{&ladder,
+                  &track,
+                  join(session, done.body.exercise),
+                  prescribed,
+                  prescribed || own,
+                  course_.weights.enough(session, done.body.exercise, ladder, position)};
     }
     if (part) parts.push_back(*part);
   }
 
   std::vector<Part> parts_of(const Session& session) {
+    exercises_.clear();
+    for (const auto& done : session.done) {
+      exercises_.push_back(catalogue_.find(done.body.exercise.text()));
+    }
     std::vector<Part> parts;
-    for (const Ladder& ladder : situation_->ladders) {
-      const auto track = tracks_.find(ladder.id);
-      if (track != tracks_.end()) add_part(parts, session, ladder, track->second);
+    for (std::size_t i = 0; i < situation_->ladders.size(); ++i) {
+      if (!touches(i)) continue;
+      const auto track = tracks_.find(situation_->ladders[i].id);
+      if (track != tracks_.end()) add_part(parts, session, i, track->second);
     }
     return parts;
   }
 
+  /// Whether anything of the present session stands on a ladder.
+  bool touches(std::size_t ladder) const {
+    return std::ranges::any_of(exercises_, [&](const auto& index) {
+      return index && seats_.of(ladder, *index) != Seats::Seat::None;
+    });
+  }
+
   void follow(const Session& session, const Morning* morning) {
     std::vector<Part> parts = parts_of(session);
+    course_.weights.note(session, catalogue_);
     std::vector<PermitRequest> requests;
     requests.reserve(parts.size());
     for (const Part& part : parts) requests.push_back(request_of(part));
@@ -166,7 +190,12 @@ class Following {
     // Agreed amounts grow by the calendar instead.
     if (is_graded() || !permitted.contains(part.ladder->id)) return;
     if (reach + 1 >= part.ladder->steps.size()) return;
-    if (next_rung_open(state_, catalogue_, *part.ladder, reach, until_)) ++reach;
+    if (open_above(*part.ladder, reach)) ++reach;
+  }
+
+  bool open_above(const Ladder& ladder, std::size_t place) const {
+    return course_.weights.open_above(ladder, place) &&
+           next_rung_open(state_, catalogue_, ladder, place, until_);
   }
 
   /// Red pain and leg symptoms of a session, on every ladder that it touched.
@@ -185,7 +214,7 @@ class Following {
       red = red || now;
       const auto index = catalogue_.find(done.exercise.text());
       if (index) seen.insert(*index);
-      if (index && now) add_ladders(reds, *index);
+      if (index && now && is_graded()) add_ladders(reds, *index);
     }
     if (red) course_.red_days.push_back(session.day);
     if (leg) course_.leg_days.push_back(session.day);
@@ -194,8 +223,9 @@ class Following {
 
   /// Ladders whose own chain holds an exercise.
   void add_ladders(std::set<std::string, std::less<>>& ids, Catalogue::Index index) const {
-    for (const Ladder& ladder : situation_->ladders) {
-      if (tracks_.contains(ladder.id) && stands_on(ladder, index).second) ids.insert(ladder.id);
+    for (std::size_t i = 0; i < situation_->ladders.size(); ++i) {
+      const std::string& id = situation_->ladders[i].id;
+      if (seats_.of(i, index) == Seats::Seat::Own && tracks_.contains(id)) ids.insert(id);
     }
   }
 
@@ -264,23 +294,26 @@ class Following {
       return;
     }
     if (!steps_held_) {
-      steps_held_ = steps_are_held(state_, situation_->at, session.day) ||
-                    steps_are_held(state_, situation_->at, seen_on);
+      steps_held_ = steps_are_held(state_, situation_->at, training_, session.day) ||
+                    steps_are_held(state_, situation_->at, training_, seen_on);
     }
     if (*steps_held_) return;
     // Never above what anybody could have reached: the choice of exercises hangs on that alone.
     if (track.standing.position >= track.standing.reach) return;
-    if (!next_rung_open(state_, catalogue_, *part.ladder, track.standing.position, until_)) return;
+    if (!open_above(*part.ladder, track.standing.position)) return;
     permits_.use(part.ladder->id);
     const std::int32_t earned = track.successes;
     track.successes = 0;
     track.careful = false;
     track.stepped_before_session = true;
-    move(part, session.day, track.standing.position + 1,
+    const std::size_t to = track.standing.position + 1;
+    const bool heavier = part.ladder->steps[to].heavier > 0;
+    move(part, session.day, to,
          {"3.2/step_up",
           {{"session", session.id.text()}, {"successes", std::int64_t{earned}}},
           "step up",
-          std::to_string(earned) + " good sessions in a row: a small step up."});
+          std::to_string(earned) + " good sessions in a row: " +
+              (heavier ? "a little more weight." : "a small step up.")});
   }
 
   void move(Part& part, LocalDate day, std::size_t to, Reason why) {
@@ -294,6 +327,9 @@ class Following {
     const std::int32_t planned = situation_->at.profile.days_per_week == 1 ? kBreak + 1 : kBreak;
     const Break pause = break_on(state_, last_training, day);
     if (pause.gap < planned) return;
+    // A step earned before the break and one after it would else not be worth the same
+    // (docs/decisions/0006).
+    for (const auto& [id, track] : tracks_) permits_.revoke(id);
     if (is_graded()) {
       graded_.cut_for_break(tracks_, *situation_, pause);
       return;
@@ -321,21 +357,28 @@ class Following {
   LocalDate until_;
   std::vector<LocalDate> replans_;
   const Situation* situation_ = nullptr;
+  Seats seats_;
+  /// Of the present session, in its order; empty for what is not in the catalogue.
+  std::vector<std::optional<Catalogue::Index>> exercises_;
   /// Whether the day of the present session lets nothing go up; empty until somebody asks.
   std::optional<bool> steps_held_;
   /// Days of sessions that count as done.
   std::vector<LocalDate> training_;
   Tracks tracks_;
   StepPermits permits_;
+  Course course_;
   Graded graded_;
   FlareReturn flare_return_;
-  Course course_;
 };
 
 }  // namespace
 
 Course compute_course(SituationBook& book, const Situation& situation) {
-  return Following(book, situation).run(situation);
+  return compute_course(book, situation, situation.day);
+}
+
+Course compute_course(SituationBook& book, const Situation& situation, LocalDate until) {
+  return Following(book, until).run(situation);
 }
 
 Course compute_course(const PersonState& state, const exercise::Catalogue& catalogue,

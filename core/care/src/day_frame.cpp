@@ -106,11 +106,9 @@ std::int32_t seconds_for(std::int32_t minutes) { return minutes * 60 + kChange; 
 
 WalkLimits walk_limits(const Catalogue& catalogue, const Situation& situation,
                        const DailyStep& walking) {
-  /// @source engineering choice: leg symptoms of up to 12 weeks keep to short bouts; rules 1.4
-  /// count them as new so long
-  constexpr std::int32_t kNewDays = 84;
+  // Leg symptoms of up to 12 weeks keep to short bouts: rules 1.4 count them as new so long.
   const bool leg = situation.derived.flags.contains(clinical::DerivedFlag::Radicular);
-  const bool fresh = leg && situation.at.onset_days <= kNewDays;
+  const bool fresh = leg && situation.at.onset_days <= clinical::kLongStandingDays;
   const std::int32_t least = std::min(*catalogue.row(walking.step.exercise).path.front().minutes,
                                       leg ? kLeastRadicular : kLeastWalk);
   const auto ladder = std::ranges::find(situation.ladders, walking.ladder, &exercise::Ladder::id);

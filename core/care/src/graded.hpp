@@ -18,9 +18,14 @@ namespace plumbline::care {
 class Graded {
  public:
   /// @param training  days that count as sessions held
+  /// @param weights   what was used up to the day that is followed
   Graded(const record::PersonState& state, const exercise::Catalogue& catalogue,
-         const std::vector<LocalDate>& training)
-      : state_(state), catalogue_(catalogue), training_(training), trials_(state, catalogue) {}
+         const std::vector<LocalDate>& training, const Weights& weights)
+      : state_(state),
+        catalogue_(catalogue),
+        training_(training),
+        weights_(weights),
+        trials_(state, catalogue) {}
 
   /// Brings every track up to a day of `situation`'s time, before what is done on it.
   void follow(Tracks& tracks, const Situation& situation, LocalDate day);
@@ -42,6 +47,7 @@ class Graded {
   const record::PersonState& state_;
   const exercise::Catalogue& catalogue_;
   const std::vector<LocalDate>& training_;
+  const Weights& weights_;
   Trials trials_;
   Quota quota_;
 };

@@ -49,16 +49,9 @@ Reason edge_reason(ItemRole role) {
 
 }  // namespace
 
-void settle(Item& item, const exercise::CatalogueRow& row) {
-  const std::int32_t sides = item.side == ItemSide::Each ? 2 : 1;
-  item.seconds = item.per_day *
-                 exercise::seconds_of(item.dose, {row.exercise.dose.tempo_s, sides, item.rest_s});
-  item.load_thirds =
-      row.loaded ? item.per_day * exercise::load_in_thirds(item.dose, item.level) : 0;
-}
-
-Item ItemMaker::base_item(Catalogue::Index index, Dose dose, ItemRole role) const {
-  const exercise::Exercise& e = catalogue_.exercise(index);
+Item make_item(const Catalogue& catalogue, const Situation& s, Catalogue::Index index, Dose dose,
+               ItemRole role) {
+  const exercise::Exercise& e = catalogue.exercise(index);
   Item item;
   item.exercise = e.id;
   item.dose = std::move(dose);
@@ -67,9 +60,17 @@ Item ItemMaker::base_item(Catalogue::Index index, Dose dose, ItemRole role) cons
   item.role = role;
   if (repetitions(item.dose)) item.tempo_s = e.dose.tempo_s;
   if (e.laterality == exercise::Laterality::Unilateral) item.side = ItemSide::Each;
-  const auto* admitted = std::get_if<exercise::Admitted>(&s_.admissions[index]);
+  const auto* admitted = std::get_if<exercise::Admitted>(&s.admissions[index]);
   if (admitted != nullptr) item.modified = admitted->modified;
   return item;
+}
+
+void settle(Item& item, const exercise::CatalogueRow& row) {
+  const std::int32_t sides = item.side == ItemSide::Each ? 2 : 1;
+  item.seconds = item.per_day *
+                 exercise::seconds_of(item.dose, {row.exercise.dose.tempo_s, sides, item.rest_s});
+  item.load_thirds =
+      row.loaded ? item.per_day * exercise::load_in_thirds(item.dose, item.level) : 0;
 }
 
 Item ItemMaker::from_ladder(const Placed& placed) const {
@@ -77,18 +78,18 @@ Item ItemMaker::from_ladder(const Placed& placed) const {
   const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
   Dose dose = row.path[step.dose];
   if (in_.flare && row.loaded) dose = scaled(std::move(dose), in_.flare->quarters);
-  Item item = base_item(step.exercise, std::move(dose),
+  Item item = make_item(catalogue_, s_, step.exercise, std::move(dose),
                         placed.chosen.every_day ? ItemRole::Daily : ItemRole::Main);
   if (item.side && row.exercise.serves.intersects(kNerve)) item.side = painful_side(s_.at.profile);
   const Standing& standing = in_.course.standings.find(placed.ladder.id)->second;
-  if (row.exercise.equipment.contains(clinical::Equipment::Weight) ||
-      row.exercise.equipment.contains(clinical::Equipment::Band)) {
-    item.resistance = standing.resistance;
+  if (const WeightLog* log = in_.course.weights.of(step.exercise)) {
+    item.resistance = log->named(step.heavier);
   }
   /// @source rules 3.4: trials at level 2 or below, until three of them set the first quota
   item.to_tolerance = standing.awaits_trials && row.loaded && row.exercise.level <= 2;
   settle(item, row);
   explain(item, placed, row);
+  explain_weight(item, step);
   return item;
 }
 
@@ -115,6 +116,31 @@ void ItemMaker::explain(Item& item, const Placed& placed, const exercise::Catalo
                         "We start gently and build up from there."});
   }
   explain_changes(item, row);
+}
+
+void ItemMaker::explain_weight(Item& item, const exercise::Step& step) const {
+  const WeightLog* log = in_.course.weights.of(step.exercise);
+  if (log == nullptr || !item.resistance || !log->first()) return;
+  const std::string now = weight_text(*item.resistance);
+  const bool band = !item.resistance->kg;
+  if (step.heavier > 0) {
+    item.why.push_back(
+        {"1.8/next_weight",
+         {{"first", weight_text(*log->first())},
+          {"heaviest_28_days", weight_text(*log->heaviest())},
+          {"steps", std::int64_t{step.heavier}}},
+         now,
+         band ? "Take " + now +
+                    ". If your bands are ordered otherwise, take the next stronger one; "
+                    "if there is none, stay with the one you have."
+              : "Take " + now + ". If you have no such weight, stay with the one you have."});
+  } else if (log->last() != item.resistance) {
+    item.why.push_back(
+        {"1.8/weight",
+         {{"first", weight_text(*log->first())}, {"last", weight_text(*log->last())}},
+         now,
+         "Use " + now + " for now."});
+  }
 }
 
 void ItemMaker::explain_changes(Item& item, const exercise::CatalogueRow& row) const {
@@ -152,7 +178,7 @@ void ItemMaker::explain_changes(Item& item, const exercise::CatalogueRow& row) c
 Item ItemMaker::minutes_item(Catalogue::Index index, std::int32_t minutes, ItemRole role) const {
   Dose dose;
   dose.minutes = minutes;
-  Item item = base_item(index, std::move(dose), role);
+  Item item = make_item(catalogue_, s_, index, std::move(dose), role);
   settle(item, catalogue_.row(index));
   const WordSet<Need> serves = catalogue_.exercise(index).serves;
   for (const exercise::NeedTarget& target : in_.this_week.needs) {
@@ -168,7 +194,7 @@ Item ItemMaker::edge(Catalogue::Index index, std::int32_t minutes, ItemRole role
   const exercise::CatalogueRow& row = catalogue_.row(index);
   Dose dose = row.path.front();
   if (dose.minutes) dose.minutes = minutes;
-  Item item = base_item(index, std::move(dose), role);
+  Item item = make_item(catalogue_, s_, index, std::move(dose), role);
   settle(item, catalogue_.row(index));
   item.why.push_back(edge_reason(role));
   explain_changes(item, row);

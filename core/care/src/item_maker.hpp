@@ -18,6 +18,13 @@ struct Placed {
   exercise::Step step;
 };
 
+/// An exercise at a dose, both sides where it has sides; without time, load and reasons.
+Item make_item(const exercise::Catalogue& catalogue, const Situation& situation,
+               exercise::Catalogue::Index index, exercise::Dose dose, exercise::ItemRole role);
+
+/// Works out time and load from the rest of the item.
+void settle(Item& item, const exercise::CatalogueRow& row);
+
 /// Makes the items of a day: dose, sides, time, load and reasons. Which items there are is decided
 /// elsewhere.
 class ItemMaker {
@@ -36,9 +43,8 @@ class ItemMaker {
   void repeat(Item& item, std::int32_t bouts) const;
 
  private:
-  Item base_item(exercise::Catalogue::Index index, exercise::Dose dose,
-                 exercise::ItemRole role) const;
   void explain(Item& item, const Placed& placed, const exercise::CatalogueRow& row) const;
+  void explain_weight(Item& item, const exercise::Step& step) const;
   void explain_changes(Item& item, const exercise::CatalogueRow& row) const;
 
   const WeekPlanInputs& in_;

@@ -11,8 +11,6 @@ namespace {
 
 /// @source rules 3.2: a second red or a second morning fail in 7 days weighs more
 constexpr std::int32_t kWindowDays = 7;
-/// @source rules 3.2 and 3.5: with usual pain of 8 or more the plan holds
-constexpr std::int32_t kHoldFrom = 8;
 
 std::int32_t count_within(const std::vector<LocalDate>& days, LocalDate day, std::int32_t window) {
   return static_cast<std::int32_t>(
@@ -50,7 +48,7 @@ Judged Judge::judge(const Part& part, const record::Session& session,
   const exercise::Step& step = part.ladder->steps[part.track->standing.position];
   const auto enough = did_enough(part.done, row.path[step.dose]);
   out.success = during == Zone::Green && after == Zone::Green && part.prescribed && enough &&
-                *enough && part.done.pain_before <= usual + 1 &&
+                *enough && part.enough_weight && part.done.pain_before <= usual + 1 &&
                 (!session.pain || *session.pain <= usual + 1) && usual < kHoldFrom &&
                 effort_allows_step(part.done, row, at_.profile.person.age) &&
                 !part.done.painkiller && !part.done.form_failed && !out.in_flare;

@@ -24,6 +24,8 @@ struct Part {
   bool prescribed;
   /// Answers to it say something about this ladder.
   bool judged;
+  /// Where weight is what grows next: at least the weight that was named was used.
+  bool enough_weight = true;
 };
 
 /// What one session says about one ladder (rules 3.2).

@@ -22,7 +22,7 @@ constexpr std::int64_t kTenthLess = 90;
 constexpr std::int64_t kQuarterLess = 75;
 
 /// How much a dose is: load where the exercise is loaded, else seconds or repetitions.
-std::int64_t volume(const Catalogue& catalogue, const Step& step) {
+std::int64_t dose_volume(const Catalogue& catalogue, const Step& step) {
   const exercise::CatalogueRow& row = catalogue.row(step.exercise);
   if (row.loaded) return row.load_thirds[step.dose];
   const exercise::Dose& dose = row.path[step.dose];
@@ -30,6 +30,13 @@ std::int64_t volume(const Catalogue& catalogue, const Step& step) {
     return std::int64_t{*reps} * dose.hold_s.value_or(1);
   if (dose.minutes) return *dose.minutes;
   return std::int64_t{dose.sets} * dose.hold_s.value_or(1);
+}
+
+/// The volume of a place in twentieths.
+std::int64_t volume(const Catalogue& catalogue, const Step& step) {
+  /// @source rules 1.8: a step of weight is 2–10 %; a twentieth lies between
+  constexpr std::int64_t kTwentieths = 20;
+  return dose_volume(catalogue, step) * (kTwentieths + step.heavier);
 }
 
 /// Whether two rungs are measured alike: loads are, and minutes of walking and marching.
@@ -47,7 +54,7 @@ std::size_t lowered(const Catalogue& catalogue, const Ladder& ladder, std::size_
   const Step& now = ladder.steps[full];
   const std::int64_t most = volume(catalogue, now) * percent;
   const auto fits = [&](std::size_t i) { return volume(catalogue, ladder.steps[i]) * 100 <= most; };
-  const std::size_t begin = full - now.dose;
+  const std::size_t begin = full - now.rank();
   for (std::size_t i = full; i-- > begin;) {
     if (fits(i)) return i;
   }
@@ -73,9 +80,9 @@ Break break_on(const record::PersonState& state, LocalDate last_training, LocalD
 }
 
 std::size_t rung_below(const Ladder& ladder, std::size_t position) {
-  const std::size_t begin = position - ladder.steps[position].dose;
+  const std::size_t begin = position - ladder.steps[position].rank();
   if (begin == 0) return 0;
-  return begin - 1 - ladder.steps[begin - 1].dose;
+  return begin - 1 - ladder.steps[begin - 1].rank();
 }
 
 std::size_t full_before(Cut& cut, std::size_t place, const Break& pause) {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "plumbline/care/phase.hpp"
+
 #include <algorithm>
 
-#include "plumbline/care/checks.hpp"
 #include "progress.hpp"
 
 namespace plumbline::care {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "progress_alerts.hpp"
+
 #include <algorithm>
 
-#include "alert_list.hpp"
 #include "progress.hpp"
 
 namespace plumbline::care {

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "plumbline/care/flare.hpp"
+#include "plumbline/care/reaction.hpp"
 #include "step_gate.hpp"
 
 namespace plumbline::care {
@@ -19,8 +20,6 @@ constexpr std::int32_t kFirstDays = 14;
 /// @source rules 3.4: second red in 7 days, frozen one week
 constexpr std::int32_t kRedWindow = 7;
 constexpr std::int32_t kFrozenDays = 7;
-/// @source rules 3.5: with usual pain of 8 or more the plan holds
-constexpr std::int32_t kHoldFrom = 8;
 
 bool in_week(LocalDate day, LocalDate begin) { return day >= begin && day.since(begin) < 7; }
 
@@ -55,7 +54,8 @@ void Quota::note(const std::string& ladder, LocalDate day, bool red) {
 bool Quota::kept_up(const QuotaInputs& in, LocalDate begin) const {
   const LocalDate fixed_day = begin.plus(7);
   if (fixed_day.since(in.at.mode_since) < kFirstDays) return false;
-  if (in.at.usual_pain >= kHoldFrom || steps_are_held(in.state, in.at, fixed_day)) return false;
+  if (in.at.usual_pain >= kHoldFrom || steps_are_held(in.state, in.at, in.training_days, fixed_day))
+    return false;
   return sessions_in(in.training_days, begin) * 5 >=
          std::int64_t{in.at.profile.days_per_week} * kFourFifths;
 }

@@ -12,6 +12,7 @@
 #include "plumbline/clinical/lock.hpp"
 #include "plumbline/clinical/recheck.hpp"
 #include "plumbline/clinical/screen_completeness.hpp"
+#include "training_days.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -94,31 +95,35 @@ void note_answers(clinical::RecheckInput& in, const PersonState& state, LocalDat
   }
 }
 
+/// When the last session of a day began.
+Instant last_start(const PersonState& state, LocalDate day) {
+  Instant out{};
+  for (const record::Session& session : state.sessions) {
+    if (session.day == day && !session.done.empty()) out = session.started;
+  }
+  return out;
+}
+
 /// A break asks for the full screen when it reaches four weeks, and every four weeks that it goes
 /// on: also while the person has not come back yet (rules 2.6, 3.6).
-void note_breaks(clinical::RecheckInput& in, const PersonState& state, LocalDate day) {
+void note_breaks(clinical::RecheckInput& in, const PersonState& state,
+                 const std::vector<LocalDate>& training, LocalDate day) {
   /// @source engineering choice: days on the clock
   constexpr std::int64_t kDayMs = 86'400'000;
-  const auto add = [&](const record::Session& last, LocalDate next) {
-    for (std::int32_t d = clinical::kFourWeekly; d <= next.since(last.day);
+  for (const LongBreak& found : long_breaks(training, day)) {
+    const Instant last = last_start(state, found.from);
+    for (std::int32_t d = clinical::kFourWeekly; d <= found.until.since(found.from);
          d += clinical::kFourWeekly) {
-      Instant reached = last.started;
+      Instant reached = last;
       reached.unix_ms += d * kDayMs;
       in.events.push_back({clinical::RecheckCause::GapOfFourWeeks, reached});
     }
-  };
-  const record::Session* last = nullptr;
-  for (const record::Session& session : state.sessions) {
-    if (session.day > day) break;
-    if (session.done.empty()) continue;
-    if (last != nullptr) add(*last, session.day);
-    last = &session;
   }
-  if (last != nullptr) add(*last, day);
 }
 
 void note_events(clinical::RecheckInput& in, const PersonState& state,
-                 const std::vector<FlareSign>& flares, LocalDate day) {
+                 const std::vector<FlareSign>& flares, const std::vector<LocalDate>& training,
+                 LocalDate day) {
   const auto add = [&](clinical::RecheckCause cause, const Instant& at, LocalDate on) {
     if (on <= day) in.events.push_back({cause, at});
   };
@@ -129,7 +134,7 @@ void note_events(clinical::RecheckInput& in, const PersonState& state,
     }
     if (s.body.what == clinical::SymptomWhat::Fall) add(clinical::RecheckCause::Fall, s.at, s.day);
   }
-  note_breaks(in, state, day);
+  note_breaks(in, state, training, day);
   for (const record::Session& session : state.sessions) {
     const bool worse = std::ranges::any_of(session.done, [](const auto& done) {
       return done.body.leg_symptoms == record::LegSymptoms::Worse ||
@@ -149,7 +154,7 @@ std::optional<bool> improved(const PersonState& state, const ProfileAt& at) {
 
 clinical::RecheckInput recheck_input(const PersonState& state, const ProfileAt& at,
                                      LocalDate first_screen, const std::vector<FlareSign>& flares,
-                                     LocalDate day) {
+                                     const std::vector<LocalDate>& training, LocalDate day) {
   const clinical::Profile& p = at.profile;
   clinical::RecheckInput in;
   in.start = first_screen;
@@ -163,7 +168,7 @@ clinical::RecheckInput recheck_input(const PersonState& state, const ProfileAt& 
                                                 clinical::Condition::VertebralFracture});
   in.improved = improved(state, at);
   note_answers(in, state, day);
-  note_events(in, state, flares, day);
+  note_events(in, state, flares, training, day);
   return in;
 }
 
@@ -182,12 +187,12 @@ bool goes_on_quietly(const clinical::Recheck& check, const std::vector<FlareSign
 /// Adds the checks that are due, from the first screen on.
 /// @param reopened  days on which a plan was reopened after an assessment
 void add_checks(SafetyState& out, const PersonState& state, const ProfileAt& at, LocalDate day,
-                const std::vector<LocalDate>& reopened) {
+                const std::vector<LocalDate>& training, const std::vector<LocalDate>& reopened) {
   const LocalDate first_screen = state.screens.front().day;
   /// @source engineering choice: what falls due within four weeks is shown
   constexpr std::int32_t kShownAhead = 28;
   const std::vector<FlareSign> flares = flare_signs(state, at, day);
-  clinical::RecheckInput in = recheck_input(state, at, first_screen, flares, day);
+  clinical::RecheckInput in = recheck_input(state, at, first_screen, flares, training, day);
   in.reopened_on = reopened;
   for (const clinical::Recheck& check : compute_rechecks(in)) {
     const std::int32_t waited = day.since(check.due);
@@ -280,16 +285,18 @@ void keep_advice_that_acts(SafetyState& out) {
 
 }  // namespace
 
-std::int32_t overdue_check_days(const PersonState& state, const ProfileAt& profile, LocalDate day) {
+std::int32_t overdue_check_days(const PersonState& state, const ProfileAt& profile,
+                                const std::vector<LocalDate>& training, LocalDate day) {
   if (state.screens.empty() || state.screens.front().day > day) return 0;
   SafetyState checks;
   ProfileAt then = profile;
   then.onset_days += day.since(profile.day);
-  add_checks(checks, state, then, day, {});
+  add_checks(checks, state, then, day, training, {});
   return checks.overdue_days;
 }
 
-SafetyState compute_safety(const PersonState& state, const ProfileAt& profile, LocalDate day) {
+SafetyState compute_safety(const PersonState& state, const ProfileAt& profile,
+                           const std::vector<LocalDate>& training, LocalDate day) {
   SafetyState out;
   read_latest_screen(out, state, day);
   keep_advice_that_acts(out);
@@ -305,7 +312,7 @@ SafetyState compute_safety(const PersonState& state, const ProfileAt& profile, L
   reopened.reserve(locks.reopenings.size());
   for (const clinical::Reopening& r : locks.reopenings) reopened.push_back(r.on);
   out.reopened = !reopened.empty();
-  if (!out.never_screened) add_checks(out, state, profile, day, reopened);
+  if (!out.never_screened) add_checks(out, state, profile, day, training, reopened);
   return out;
 }
 

@@ -34,6 +34,8 @@ constexpr std::int32_t kDifferentAtFirst = 5;
 constexpr std::int32_t kDifferentGraded = 4;
 /// @source engineering choice: enough variety later on without a wall of exercises
 constexpr std::int32_t kDifferentLater = 8;
+/// @source rules 1.6: with pain in the upper back, at least 60 % of the items of the first plan
+constexpr std::int32_t kUpperBackShare = 60;
 constexpr WordSet<Need> kMobility{Need::LumbarMobility, Need::ThoracicMobility, Need::HipMobility};
 /// @source formats.md: micro-doses of up to 3 minutes may stand on every day
 constexpr std::int32_t kMicroDose = 180;
@@ -100,12 +102,22 @@ class Selecting {
                                [&](std::int32_t length) { return length <= minutes * 60; });
   }
 
+  static bool is_empty(const WeekSolution& solution) {
+    return std::ranges::all_of(solution.days, [](DayMask days) { return days == 0; });
+  }
+
   bool first_fortnight() const { return in_.plan_week < 2; }
 
   std::int32_t most_different() const {
     if (s_.at.mode == clinical::CourseMode::GradedActivity) return kDifferentGraded;
     if (first_fortnight()) return kDifferentAtFirst;
     return s_.at.high_psychological_risk ? kDifferentAtFirst : kDifferentLater;
+  }
+
+  /// At most one new exercise a week (rules 1.1); a swap is no growth (rules 1.8).
+  std::int32_t most_fresh() const {
+    if (in_.plan_week == 0) return std::numeric_limits<std::int32_t>::max();
+    return std::max(0, 1 + in_.swapped_away - in_.begun_this_week);
   }
 
   void solve(Layer& layer, const Layer* above, const DayFrame& frame, std::int32_t minutes) {
@@ -115,8 +127,7 @@ class Selecting {
     p.sessions = layer.frame.sessions;
     p.most_different = most_different();
     p.welcome_different = first_fortnight() ? 4 : 6;
-    p.most_fresh =
-        in_.plan_week > 0 ? 1 + in_.swapped_away : std::numeric_limits<std::int32_t>::max();
+    p.most_fresh = most_fresh();
     if (above != nullptr) p.most_load_thirds = above->load;
     for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
       std::int32_t length = minutes * 60;
@@ -126,8 +137,16 @@ class Selecting {
                                  first_fortnight() ? kMostMainAtFirst : kMostItems);
     }
     for (const Candidate& c : layer.candidates) p.items.push_back(menu_.item_of(c, p.needs));
-    if (exercise::upper_back_first(s_.at.profile)) p.most_others = first_fortnight() ? 1 : 2;
+    if (exercise::upper_back_first(s_.at.profile)) {
+      p.most_others = first_fortnight() ? 1 : 2;
+      if (in_.plan_week == 0) p.least_share_percent = kUpperBackShare;
+    }
     layer.solution = memo_.solve(p, kMostNodes);
+    if (p.least_share_percent > 0 && is_empty(layer.solution)) {
+      // Nothing for the upper back is allowed or fits: something else is better than nothing.
+      p.least_share_percent = 0;
+      layer.solution = memo_.solve(p, kMostNodes);
+    }
     layer.problem = std::move(p);
     measure(layer, minutes);
     layer.solved = true;

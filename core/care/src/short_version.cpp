@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "item_maker.hpp"
 
@@ -16,15 +15,11 @@ using exercise::Catalogue;
 using exercise::ItemRole;
 using exercise::Ladder;
 
-/// @source rules 3.2, pre: from usual pain + 2
-constexpr std::int32_t kAboveUsual = 2;
-
 /// Pain at the beginning of today's worst session, where it calls for the short version.
 std::optional<std::int32_t> pain_today(const record::PersonState& state, const Situation& s) {
   std::optional<std::int32_t> worst;
   for (const record::Session& session : state.sessions) {
-    if (session.day != s.day || !session.pain) continue;
-    if (*session.pain < s.at.usual_pain + kAboveUsual) continue;
+    if (!begins_badly(session, s)) continue;
     worst = std::max(worst.value_or(0), *session.pain);
   }
   return worst;
@@ -65,29 +60,15 @@ class Shortening {
       const auto step = easier_rung(catalogue_, ladder, index);
       if (!step) continue;
       const exercise::Exercise& e = catalogue_.exercise(step->exercise);
-      out.exercise = e.id;
-      out.dose = e.dose.start;
-      out.level = e.level;
-      out.resistance.reset();
-      out.rest_s = rest_seconds(e);
-      out.tempo_s.reset();
-      if (repetitions(out.dose)) out.tempo_s = e.dose.tempo_s;
-      set_side(out, e);
-      out.modified = {};
-      if (const auto* admitted = std::get_if<exercise::Admitted>(&s_.admissions[step->exercise])) {
-        out.modified = admitted->modified;
-      }
+      Item easier = make_item(catalogue_, s_, step->exercise, e.dose.start, out.role);
+      if (easier.side && out.side) easier.side = out.side;
+      easier.per_day = out.per_day;
+      easier.to_tolerance = out.to_tolerance;
+      easier.why = std::move(out.why);
+      out = std::move(easier);
       return true;
     }
     return false;
-  }
-
-  static void set_side(Item& out, const exercise::Exercise& e) {
-    if (e.laterality == exercise::Laterality::Bilateral) {
-      out.side.reset();
-    } else if (!out.side) {
-      out.side = ItemSide::Each;
-    }
   }
 
   Reason reason(const Item& planned, const Item& short_item) const {
@@ -113,6 +94,12 @@ class Shortening {
 };
 
 }  // namespace
+
+bool begins_badly(const record::Session& session, const Situation& s) {
+  /// @source rules 3.2, pre: from usual pain + 2
+  constexpr std::int32_t kAboveUsual = 2;
+  return session.day == s.day && session.pain && *session.pain >= s.at.usual_pain + kAboveUsual;
+}
 
 std::optional<Day> make_short_version(const Day& today, const record::PersonState& state,
                                       const Catalogue& catalogue, const Situation& situation) {

@@ -7,6 +7,7 @@
 
 #include "plumbline/care/situation_book.hpp"
 #include "plumbline/foundation/require.hpp"
+#include "training_days.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -138,7 +139,8 @@ std::optional<Situation> compute_situation(const PersonState& state, const Catal
   Situation out;
   out.day = day;
   out.at = std::move(*at);
-  out.safety = compute_safety(state, out.at, day);
+  out.training = training_days(state, catalogue, day);
+  out.safety = compute_safety(state, out.at, out.training, day);
   out.derived = compute_derived(
       out.at.profile, derived_inputs(out.at, out.safety, centralises(state, catalogue, day), day));
   out.start = compute_start_level(out.at.profile, out.derived,

@@ -5,15 +5,13 @@
 #include <algorithm>
 
 #include "plumbline/care/safety_state.hpp"
+#include "plumbline/clinical/recheck.hpp"
 
 namespace plumbline::care {
 namespace {
 
 /// @source rules 3.2: a higher usual pain takes effect with no step-ups for 14 days
 constexpr std::int32_t kNoStepAfterRaise = 14;
-/// @source rules 2.6: a due safety check not answered after 7 days: no step-ups. Usual pain is only
-/// offered again (3.2), so a person who does not answer it goes on.
-constexpr std::int32_t kOverdueDays = 7;
 
 }  // namespace
 
@@ -22,10 +20,13 @@ bool changes_on(const record::PersonState& state, LocalDate day) {
   return std::ranges::any_of(state.usual_pains, here) || std::ranges::any_of(state.modes, here);
 }
 
-bool steps_are_held(const record::PersonState& state, const ProfileAt& at, LocalDate day) {
+bool steps_are_held(const record::PersonState& state, const ProfileAt& at,
+                    const std::vector<LocalDate>& training, LocalDate day) {
   if (at.usual_raised_on && day.since(*at.usual_raised_on) < kNoStepAfterRaise) return true;
   if (at.usual_set_on == day || at.mode_set_on == day || changes_on(state, day)) return true;
-  return overdue_check_days(state, at, day) > kOverdueDays;
+  // Usual pain is only offered again (rules 3.2), so a person who does not answer it goes on.
+  return clinical::overdue_consequence(overdue_check_days(state, at, training, day)) !=
+         clinical::OverdueConsequence::None;
 }
 
 }  // namespace plumbline::care

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include "plumbline/care/profile_at.hpp"
 #include "plumbline/record/person_state.hpp"
 
@@ -14,6 +16,8 @@ bool changes_on(const record::PersonState& state, LocalDate day);
 /// or a safety check or the question about usual pain has waited for more than a week. Looks at no
 /// report of pain.
 /// @param at  the person at some day before or at `day`
-bool steps_are_held(const record::PersonState& state, const ProfileAt& at, LocalDate day);
+/// @param training  days of sessions that count as done
+bool steps_are_held(const record::PersonState& state, const ProfileAt& at,
+                    const std::vector<LocalDate>& training, LocalDate day);
 
 }  // namespace plumbline::care

@@ -20,8 +20,6 @@ using record::PersonState;
 constexpr std::int32_t kChairStandAge = 60;
 /// @source rules 1.4, 1.6: balance is a need from 65 on
 constexpr std::int32_t kBalanceAge = 65;
-/// @source facts 1.1: chronic is longer than 12 weeks
-constexpr std::int32_t kChronicDays = 84;
 /// @source rules 3.5: chair stand every four weeks for older people
 constexpr std::int32_t kFourWeeks = 28;
 
@@ -105,7 +103,7 @@ std::vector<DueCheck> compute_test_checks(const PersonState& state, const Situat
   }
   const bool lumbar =
       clinical::has_pain_in(s.at.profile, {clinical::Region::Lumbar, clinical::Region::Sacrum});
-  if (lumbar && s.at.onset_days > kChronicDays) {
+  if (lumbar && s.at.onset_days > clinical::kLongStandingDays) {
     due.ask(MovementTest::SideBridgeS, "side_bridge", std::nullopt,
             "How long can you hold the side bridge, left and right?");
     due.ask(MovementTest::TrunkExtensorS, "trunk_extensor", std::nullopt,

@@ -92,13 +92,6 @@ void move_track(const Ladder& ladder, Track& track, LocalDate day, std::size_t t
   standing.reach = std::max(standing.reach, to);
 }
 
-std::pair<bool, bool> stands_on(const Ladder& ladder, exercise::Catalogue::Index exercise) {
-  const auto is = [&](const Step& step) { return step.exercise == exercise; };
-  const auto chain = ladder.steps.begin() + static_cast<std::ptrdiff_t>(ladder.chain_begin);
-  const bool own = std::any_of(chain, ladder.steps.end(), is);
-  return {own || std::any_of(ladder.steps.begin(), chain, is), own};
-}
-
 void carry(Track& track, const Ladder* old, const Ladder& ladder, const Beginning& beginning) {
   const bool same = old != nullptr && old->steps == ladder.steps;
   if (!same || beginning.new_epoch) track.before_flare.reset();

@@ -64,10 +64,6 @@ void note_done(Standing& standing, LocalDate day);
 void move_track(const exercise::Ladder& ladder, Track& track, LocalDate day, std::size_t to,
                 Reason why);
 
-/// Whether an exercise stands on a ladder, and there in its own chain.
-std::pair<bool, bool> stands_on(const exercise::Ladder& ladder,
-                                exercise::Catalogue::Index exercise);
-
 /// Where to begin on a ladder that was made anew.
 struct Beginning {
   std::size_t start = 0;

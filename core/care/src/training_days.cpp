@@ -3,9 +3,11 @@
 #include "training_days.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "plumbline/care/reaction.hpp"
+#include "plumbline/clinical/recheck.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -111,6 +113,16 @@ std::optional<LocalDate> last_training_day(const std::vector<LocalDate>& days, L
   const auto behind = std::ranges::upper_bound(days, day);
   if (behind == days.begin()) return std::nullopt;
   return *std::prev(behind);
+}
+
+std::vector<LongBreak> long_breaks(const std::vector<LocalDate>& days, LocalDate day) {
+  std::vector<LongBreak> out;
+  for (auto it = days.begin(); it != days.end() && *it <= day; ++it) {
+    const auto next = std::next(it);
+    const LocalDate until = next == days.end() ? day : std::min(*next, day);
+    if (until.since(*it) >= clinical::kFourWeekly) out.push_back({*it, until});
+  }
+  return out;
 }
 
 std::int32_t weeks_ill(const record::PersonState& state, LocalDate from, LocalDate until) {

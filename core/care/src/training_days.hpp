@@ -21,6 +21,17 @@ std::vector<LocalDate> training_days(const record::PersonState& state,
 /// The last training day at or before `day`.
 std::optional<LocalDate> last_training_day(const std::vector<LocalDate>& days, LocalDate day);
 
+/// Four weeks or more without a training day, so far.
+struct LongBreak {
+  /// The training day before it.
+  LocalDate from;
+  /// The next training day, or the day that was asked about.
+  LocalDate until;
+};
+
+/// The long breaks up to `day`, in order (rules 2.6, 3.6).
+std::vector<LongBreak> long_breaks(const std::vector<LocalDate>& days, LocalDate day);
+
 /// Weeks of a break in which the person was ill with fever, begun weeks counted whole.
 std::int32_t weeks_ill(const record::PersonState& state, LocalDate from, LocalDate until);
 

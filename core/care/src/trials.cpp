@@ -83,7 +83,7 @@ std::optional<FirstQuota> Trials::quota_of(const exercise::Ladder& ladder, std::
   FirstQuota out{first, static_cast<double>(lowest) / static_cast<double>(kCount), own.back().day};
   for (std::size_t i = first; i < ladder.steps.size(); ++i) {
     const exercise::Step& step = ladder.steps[i];
-    if (step.exercise != exercise) break;
+    if (step.exercise != exercise || step.heavier > 0) break;
     const std::int64_t amount = amount_of(catalogue_.row(exercise).path[step.dose]);
     if (amount * kCount * 10 <= lowest * kTenths) out.place = i;
   }

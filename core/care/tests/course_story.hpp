@@ -11,7 +11,7 @@
 
 #include "plumbline/care/agenda.hpp"
 #include "plumbline/care/course.hpp"
-#include "plumbline/clinical/screen_completeness.hpp"
+#include "story_begin.hpp"
 
 namespace plumbline::care {
 
@@ -41,19 +41,7 @@ struct Went {
 class Story {
  public:
   explicit Story(std::vector<exercise::Exercise> exercises = {control("row")})
-      : catalogue_(*exercise::Catalogue::make(std::move(exercises))) {
-    profile_.person.age = 40;
-    profile_.onset_days_ago = 400;
-    profile_.usual_pain = 3;
-    profile_.irritability = clinical::Irritability::Low;
-    profile_.conditions = WordSet<clinical::Condition>{};
-    clinical::TriageInput screen;
-    screen.age = 40;
-    clinical::complete_screen().for_each([&](clinical::FlagId id) { screen.answers.set(id, {}); });
-    state_.screens.push_back({EntryId("screen"), at(0, 6), day(0), screen});
-    state_.safety.push_back(
-        {EntryId("screen"), at(0, 6), day(0), {}, record::ScreenAnswered{screen}});
-  }
+      : catalogue_(*exercise::Catalogue::make(std::move(exercises))) {}
 
   clinical::Profile& profile() { return profile_; }
 
@@ -73,6 +61,12 @@ class Story {
         done.session, at(d, 12), day(d), went.before, record::SessionEnd::Complete, {}};
     session.done.push_back({EntryId("done"), at(d, 12), day(d), done});
     state_.sessions.push_back(std::move(session));
+    return *this;
+  }
+  /// What was used in the session told last.
+  Story& with(const record::Resistance& used, std::optional<std::int32_t> rir = {}) {
+    state_.sessions.back().done.front().body.resistance = used;
+    state_.sessions.back().done.front().body.rir = rir;
     return *this;
   }
   /// Some minutes of an exercise at noon of a day.
@@ -176,7 +170,7 @@ class Story {
   }
   SafetyState safety(std::int32_t d) const {
     const record::PersonState known = state();
-    return compute_safety(known, *profile_at(known, day(d)), day(d));
+    return compute_situation(known, catalogue_, day(d))->safety;
   }
   Agenda agenda(std::int32_t d) const { return *compute_agenda(state(), catalogue_, day(d)); }
   /// Whether an alert of a rule speaks to somebody on a day.
@@ -190,17 +184,15 @@ class Story {
     return course(d).standings.at(ladder).position;
   }
 
-  static LocalDate day(std::int32_t d) { return LocalDate::from_days(20'000 + d); }
+  static LocalDate day(std::int32_t d) { return story_day(d); }
 
  private:
-  static Instant at(std::int32_t d, std::int32_t hour) {
-    return {(20'000LL + d) * 86'400'000 + hour * 3'600'000LL, 0};
-  }
+  static Instant at(std::int32_t d, std::int32_t hour) { return story_time(d, hour); }
 
   exercise::Catalogue catalogue_;
-  clinical::Profile profile_;
+  clinical::Profile profile_ = story_profile();
   std::vector<record::Dated<clinical::Profile>> later_;
-  record::PersonState state_;
+  record::PersonState state_ = story_begin();
 };
 
 /// Two rungs of a loaded exercise, 1x6 to 2x10 each; the second is of level 2.

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "plumbline/care/agenda.hpp"
-#include "plumbline/clinical/screen_completeness.hpp"
+#include "story_begin.hpp"
 
 namespace plumbline::care {
 
@@ -93,20 +93,9 @@ inline Exercise unloaded(std::string id, std::int32_t level) {
 class DayStory {
  public:
   DayStory() : exercises_(small_catalogue()) {
-    profile_.person.age = 40;
-    profile_.onset_days_ago = 400;
-    profile_.usual_pain = 3;
     profile_.pain = {{clinical::Region::Lumbar, clinical::Side::Center, 3, {}}};
-    profile_.irritability = clinical::Irritability::Low;
-    profile_.conditions = WordSet<clinical::Condition>{};
     profile_.minutes_per_day = 25;
     profile_.days_per_week = 3;
-    clinical::TriageInput screen;
-    screen.age = 40;
-    clinical::complete_screen().for_each([&](clinical::FlagId id) { screen.answers.set(id, {}); });
-    state_.screens.push_back({EntryId("screen"), at(0, 6), day(0), screen});
-    state_.safety.push_back(
-        {EntryId("screen"), at(0, 6), day(0), {}, record::ScreenAnswered{screen}});
   }
 
   clinical::Profile& profile() { return profile_; }
@@ -175,16 +164,14 @@ class DayStory {
     return *compute_agenda(state, *exercise::Catalogue::make(exercises_), day(d));
   }
 
-  static LocalDate day(std::int32_t d) { return LocalDate::from_days(20'000 + d); }
+  static LocalDate day(std::int32_t d) { return story_day(d); }
 
-  static Instant at(std::int32_t d, std::int32_t hour) {
-    return {(20'000LL + d) * 86'400'000 + hour * 3'600'000LL, 0};
-  }
+  static Instant at(std::int32_t d, std::int32_t hour) { return story_time(d, hour); }
 
  private:
   std::vector<Exercise> exercises_;
-  clinical::Profile profile_;
-  record::PersonState state_;
+  clinical::Profile profile_ = story_profile();
+  record::PersonState state_ = story_begin();
 };
 
 inline const Item* find_item(const Day& day, const std::string& exercise) {

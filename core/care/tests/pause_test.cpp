@@ -95,6 +95,25 @@ TEST(Pause, BreakInAFlareFromNumbers_IsAGap) {
   EXPECT_EQ(at_place_three().morning(18, 7).morning(19, 7).place(23), 2U);
 }
 
+// Decision 0006: a step taken before the cut is cut, so one earned before it may not come after it.
+// Law 2a: the bad day in between must not leave somebody higher.
+TEST(Pause, PermitFromBeforeABreak_IsNotUsedBehindIt) {
+  exercise::Exercise bend = control("bend");
+  bend.kind = exercise::ExerciseClass::Flexibility;
+  bend.serves = {exercise::Need::LumbarMobility};
+  const auto place = [&](std::int32_t during) {
+    Story story({control("row"), bend});
+    story.good(2).session(7, {}, "bend").morning(8);
+    story.session(8, {.during = during}, "bend").morning(9).good(9);
+    story.session(10, {}, "bend").morning(11).session(11, {}, "bend").morning(12);
+    const Standing now = story.course(12).standings.at("bend");
+    return std::pair(now.position, now.moves.size());
+  };
+  // One step up and the cut that takes it; none of both.
+  EXPECT_EQ(place(3), std::pair(std::size_t{0}, std::size_t{2}));
+  EXPECT_EQ(place(5), std::pair(std::size_t{0}, std::size_t{0}));
+}
+
 TEST(Pause, SecondBreakWithinFourWeeks_IsCutFromTheLastFullDose) {
   const Story story = at_place_three().session(24);
   EXPECT_EQ(story.place(24), 2U);

@@ -3,6 +3,9 @@
 // Oracle of this file: rules 1.1, 1.2 and 1.6 by hand, with usual pain 3.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+
 #include "day_story.hpp"
 
 namespace plumbline::care {
@@ -97,6 +100,40 @@ TEST(NotServed, JoinedLater_MoreDaysAfterTwoWeeksOfDoingIt) {
   EXPECT_EQ(hips(14), 2);
   EXPECT_EQ(unserved(story.agenda(14), Need::Glutes)->why.verdict, "kept to fewer days");
   EXPECT_EQ(hips(28), 3);
+}
+
+/// On how many days an exercise is still planned in the plan week of a day.
+std::int64_t left_this_week(const Agenda& agenda, const std::string& exercise) {
+  const auto rest = 7 - agenda.date.since(DayStory::day(0)) % 7;
+  return std::ranges::count_if(agenda.week.begin(), agenda.week.begin() + rest,
+                               [&](const Day& day) { return find_item(day, exercise) != nullptr; });
+}
+
+/// Back work joins in the second week; a goal of day 9 asks for lifting too.
+DayStory new_goal_on_day_nine() {
+  DayStory story;
+  story.profile().minutes_per_day = 60;
+  story.profile().days_per_week = 6;
+  story.add(reps("back_1", 2, {Need::Extensors}, 1, 8));
+  story.add(reps("lift_1", 2, {Need::Function}, 1, 8));
+  story.state().goals.push_back(
+      {EntryId("goal"), DayStory::at(9, 8), DayStory::day(9), {{{"lift my child", 3}}}});
+  return story;
+}
+
+// Rules 1.1: at most one new exercise a week, also where something makes the plan anew within it.
+TEST(Joining, PlannedAnewWithinAWeek_BringsNoSecondNewExercise) {
+  const DayStory done = new_goal_on_day_nine().session(7, 3, "back_1");
+  EXPECT_EQ(left_this_week(done.agenda(7), "back_1"), 2);
+  EXPECT_EQ(left_this_week(done.agenda(9), "lift_1"), 0);
+  EXPECT_GT(left_this_week(done.agenda(9), "back_1"), 0);
+  EXPECT_GT(left_this_week(done.agenda(14), "lift_1"), 0);
+}
+
+// What was not begun yet may give way to what matters more now: one of both.
+TEST(Joining, PlannedAnewBeforeTheNewOneWasDone_StillBringsOneOfThem) {
+  const Agenda agenda = new_goal_on_day_nine().agenda(9);
+  EXPECT_NE(left_this_week(agenda, "lift_1") > 0, left_this_week(agenda, "back_1") > 0);
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ class Journal {
   }
   ProfileAt profile(std::int32_t d) const { return *profile_at(record::fold(entries_), day(d)); }
   SafetyState on(std::int32_t d) const {
-    return compute_safety(record::fold(entries_), profile(d), day(d));
+    return compute_safety(record::fold(entries_), profile(d), {}, day(d));
   }
 
  private:

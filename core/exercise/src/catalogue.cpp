@@ -86,6 +86,24 @@ Result<void> check_acyclic(const Catalogue& catalogue) {
   return {};
 }
 
+/// The easiest exercise of a chain is one that no `progress` leads to.
+bool begins_chain(const Catalogue& catalogue, const Exercise& e) {
+  return e.regress.empty() || catalogue.exercise(*catalogue.find(e.regress)).progress != e.id;
+}
+
+Chain chain_from(const Catalogue& catalogue, Catalogue::Index begin) {
+  Chain chain{{begin}, {}};
+  for (auto at = begin; !catalogue.exercise(at).progress.empty();) {
+    at = *catalogue.find(catalogue.exercise(at).progress);
+    chain.rungs.push_back(at);
+  }
+  for (auto at = begin; !catalogue.exercise(at).regress.empty();) {
+    at = *catalogue.find(catalogue.exercise(at).regress);
+    chain.below.insert(chain.below.begin(), at);
+  }
+  return chain;
+}
+
 }  // namespace
 
 Result<Catalogue> Catalogue::make(std::vector<Exercise> exercises) {
@@ -106,6 +124,10 @@ Result<Catalogue> Catalogue::make(std::vector<Exercise> exercises) {
   }
   if (auto checked = check_acyclic(catalogue); !checked) {
     return std::unexpected(std::move(checked.error()));
+  }
+  for (Index i = 0; i < catalogue.rows_.size(); ++i) {
+    if (!begins_chain(catalogue, catalogue.exercise(i))) continue;
+    catalogue.chains_.push_back(chain_from(catalogue, i));
   }
   return catalogue;
 }

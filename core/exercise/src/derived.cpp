@@ -20,7 +20,6 @@ using clinical::Profile;
 using clinical::Radiation;
 
 /// @source rules 1.4
-constexpr std::int32_t kAcuteRadicularDays = 84;
 constexpr std::int32_t kAcuteDays = 42;
 constexpr std::int32_t kStenosisAge = 60;
 constexpr std::int32_t kFallsAge = 65;
@@ -107,7 +106,7 @@ class Deriving {
     if (!out_.below_knee && !leg_.neuro_symptoms) return;
     flag(DerivedFlag::Radicular, "1.4/radicular", {"radiates", std::string(word(leg_.radiates))});
     const Irritability irritability = irritability_of(p_);
-    if (in_.onset_days <= kAcuteRadicularDays || irritability != Irritability::Low) {
+    if (in_.onset_days <= clinical::kLongStandingDays || irritability != Irritability::Low) {
       flag(DerivedFlag::AcuteRadicular, "1.4/acute_radicular",
            {"onset_days", std::int64_t{in_.onset_days}});
     }

@@ -16,10 +16,10 @@ std::int32_t next_reps(std::int32_t reps, std::int32_t top) {
   return std::min(top, reps + (reps >= 8 ? 2 : 1));
 }
 
-/// @source rules 1.8: 1 s below 5 s, 2 s below 20 s, 5 s below 60 s; above: engineering choice, 10
-/// s
+/// @source rules 1.8: 1 s below 5 s, 2 s below 20 s, 5 s below 60 s; above: engineering choice, so
+/// that no step is more than 10 % (rules 1.1)
 std::int32_t next_hold(std::int32_t hold, std::int32_t top) {
-  const std::int32_t step = hold < 5 ? 1 : hold < 20 ? 2 : hold < 60 ? 5 : 10;
+  const std::int32_t step = hold < 5 ? 1 : hold < 20 ? 2 : hold < 100 ? 5 : 10;
   return std::min(top, hold + step);
 }
 

@@ -14,31 +14,6 @@ bool is_admitted(const std::vector<Admission>& admissions, Index i) {
   return std::holds_alternative<Admitted>(admissions.at(i));
 }
 
-/// The easiest exercise of a chain is one that no `progress` leads to.
-bool is_chain_begin(const Catalogue& catalogue, Index i) {
-  const Exercise& e = catalogue.exercise(i);
-  if (e.regress.empty()) return true;
-  return catalogue.exercise(*catalogue.find(e.regress)).progress != e.id;
-}
-
-std::vector<Index> chain_from(const Catalogue& catalogue, Index begin) {
-  std::vector<Index> chain{begin};
-  while (!catalogue.exercise(chain.back()).progress.empty()) {
-    chain.push_back(*catalogue.find(catalogue.exercise(chain.back()).progress));
-  }
-  return chain;
-}
-
-/// Exercises to step back onto below a chain, easiest first.
-std::vector<Index> rungs_below(const Catalogue& catalogue, Index begin) {
-  std::vector<Index> below;
-  for (Index at = begin; !catalogue.exercise(at).regress.empty();) {
-    at = *catalogue.find(catalogue.exercise(at).regress);
-    below.insert(below.begin(), at);
-  }
-  return below;
-}
-
 std::int64_t start_load(const CatalogueRow& row) { return row.load_thirds.front(); }
 
 /// Rungs upward from `from`: admitted, within one level of the rung below, not lighter than it.
@@ -142,6 +117,17 @@ Rungs choose_rungs(const Catalogue& catalogue, const std::vector<Index>& below,
   return out;
 }
 
+/// Heavier places at the last dose (docs/decisions/0015).
+void add_weights(Ladder& ladder) {
+  /// @source engineering choice: eight months of steps, then somebody should look at it
+  constexpr std::int32_t kMost = 12;
+  for (std::int32_t i = 1; i <= kMost; ++i) {
+    Step next = ladder.steps.back();
+    next.heavier = i;
+    ladder.steps.push_back(next);
+  }
+}
+
 void add_steps(Ladder& ladder, const Catalogue& catalogue, const Rungs& rungs,
                std::optional<std::int32_t> hold_limit) {
   for (std::size_t r = 0; r < rungs.rungs.size(); ++r) {
@@ -157,22 +143,28 @@ void add_steps(Ladder& ladder, const Catalogue& catalogue, const Rungs& rungs,
     for (std::size_t dose = 0; dose < count; ++dose) {
       ladder.steps.push_back({rungs.rungs[r], dose});
     }
+    const bool all_doses = count == row.path.size() && !fallback;
+    if (all_doses && !next && grows_in_weight(row.exercise)) add_weights(ladder);
   }
 }
 
 }  // namespace
 
+bool grows_in_weight(const Exercise& e) {
+  return e.equipment.contains(clinical::Equipment::Weight) ||
+         e.equipment.contains(clinical::Equipment::Band);
+}
+
 std::vector<Ladder> make_ladders(const Catalogue& catalogue,
                                  const std::vector<Admission>& admissions,
                                  const Circumstances& person, const LadderRules& rules) {
   std::vector<Ladder> ladders;
-  for (Index i = 0; i < catalogue.rows().size(); ++i) {
-    if (!is_chain_begin(catalogue, i)) continue;
-    const auto chain = admitted_only(admissions, chain_from(catalogue, i));
+  for (const Chain& whole : catalogue.chains()) {
+    const auto chain = admitted_only(admissions, whole.rungs);
     if (chain.empty()) continue;
-    const auto below = admitted_only(admissions, rungs_below(catalogue, i));
+    const auto below = admitted_only(admissions, whole.below);
     Ladder ladder;
-    ladder.id = catalogue.exercise(i).id;
+    ladder.id = catalogue.exercise(whole.rungs.front()).id;
     auto start = start_rung(catalogue, chain, rules);
     if (const Asked* asked = asked_on(chain, rules)) {
       start = static_cast<std::size_t>(std::ranges::find(chain, asked->exercise) - chain.begin());

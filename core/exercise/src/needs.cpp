@@ -19,8 +19,6 @@ using clinical::Region;
 constexpr WordSet<Region> kUpper{Region::Thoracic, Region::Cervical, Region::Shoulder};
 constexpr WordSet<Region> kThoracic{Region::Thoracic, Region::Chest, Region::Shoulder};
 constexpr WordSet<Region> kButtock{Region::Buttock, Region::Hip, Region::Groin};
-/// @source facts 1.1: chronic is longer than 12 weeks
-constexpr std::int32_t kChronicDays = 84;
 /// @source rules 1.6: age from which legs, function and balance are needs
 constexpr std::int32_t kOlder = 65;
 
@@ -64,7 +62,7 @@ Picture picture_of(const Profile& p, const NeedInputs& in) {
           clinical::has_pain_in(p, kButtock),
           !has_lumbar_pain(p) && !clinical::has_pain_in(p, kUpper),
           in.derived.contains(DerivedFlag::Radicular),
-          in.onset_days > kChronicDays,
+          in.onset_days > clinical::kLongStandingDays,
           p.person.age >= kOlder,
           in.plan_week == 0};
 }

@@ -58,6 +58,10 @@ bool fits(const WeekProblem& p, const WeekItem& item, DayMask days, const WeekTo
   return true;
 }
 
+bool keeps_share(const WeekProblem& p, const WeekTotals& t) {
+  return (t.different - t.others) * 100 >= p.least_share_percent * t.different;
+}
+
 void change(const WeekItem& item, DayMask days, WeekTotals& t, std::int32_t sign) {
   const std::int32_t count = day_count(days);
   for (const Coverage& c : item.covers) t.quarters[c.need] += sign * c.quarters * count;
@@ -104,6 +108,7 @@ std::int64_t value_of(const WeekProblem& problem, const std::vector<DayMask>& da
   for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
     if (on_day(problem.sessions, d)) value += filled(totals.items[d]);
   }
+  if (!keeps_share(problem, totals)) return -1;
   return value + variety(totals.different, problem.welcome_different);
 }
 

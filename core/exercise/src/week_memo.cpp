@@ -62,6 +62,7 @@ std::string key_of(const WeekProblem& p, std::int32_t most_nodes) {
   key.number(p.welcome_different);
   key.number(p.most_fresh);
   key.number(p.most_others);
+  key.number(p.least_share_percent);
   key.number(p.most_load_thirds);
   return key.take();
 }

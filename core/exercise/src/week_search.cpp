@@ -147,6 +147,7 @@ class Search {
     count_[i] = count;
     // Days are looked for only where they could make this the best choice so far.
     const bool promising =
+        keeps_share(p_, partial_.totals) &&
         value + added + ideal_day_value(day_count(p_.sessions), partial_.used_places) > best_.value;
     if (!promising || settle_days(value + added)) descend(depth + 1, value + added, prices);
     count_[i] = 0;

@@ -79,6 +79,9 @@ struct WeekTotals {
 /// Whether an item may be added on these days.
 bool fits(const WeekProblem& problem, const WeekItem& item, DayMask days, const WeekTotals& totals);
 
+/// Whether enough of what was chosen serves the needs that come first.
+bool keeps_share(const WeekProblem& problem, const WeekTotals& totals);
+
 /// Adds (sign 1) or takes away (sign -1) an item. Class days are kept by the caller.
 void change(const WeekItem& item, DayMask days, WeekTotals& totals, std::int32_t sign);
 

@@ -99,12 +99,26 @@ RC_GTEST_PROP(LadderLaw, EveryRung_IsAdmittedAndComplete, ()) {
       const Step& step = ladder.steps[i];
       RC_ASSERT(std::holds_alternative<Admitted>(c.admissions[step.exercise]));
       const bool new_rung = i == 0 || ladder.steps[i - 1].exercise != step.exercise;
-      RC_ASSERT(step.dose == (new_rung ? 0 : ladder.steps[i - 1].dose + 1));
+      RC_ASSERT(step.rank() == (new_rung ? 0 : ladder.steps[i - 1].rank() + 1));
       const auto limit = longest_hold(c.person.filters);
       const auto hold = c.catalogue.row(step.exercise).path[step.dose].hold_s;
       if (limit && hold) {
         RC_ASSERT(*hold <= *limit);
       }
+    }
+  }
+}
+
+// Law (decision 0015): weight grows at the last dose of the last rung only, and where there is one.
+RC_GTEST_PROP(LadderLaw, Weight_GrowsAtTheLastDoseOfTheLastRung, ()) {
+  const Case c = any_case();
+  for (const Ladder& ladder : c.ladders) {
+    for (const Step& step : ladder.steps) {
+      if (step.heavier == 0) continue;
+      const CatalogueRow& row = c.catalogue.row(step.exercise);
+      RC_ASSERT(step.dose + 1 == row.path.size());
+      RC_ASSERT(step.exercise == ladder.steps.back().exercise);
+      RC_ASSERT(row.exercise.equipment.contains(clinical::Equipment::Band));
     }
   }
 }

@@ -59,6 +59,7 @@ WeekProblem any_problem(std::int32_t most_items, std::int32_t most_needs, std::i
   p.welcome_different = any(1, 4);
   if (any(0, 1) == 1) p.most_fresh = any(0, 3);
   if (any(0, 1) == 1) p.most_others = any(0, 3);
+  if (any(0, 1) == 1) p.least_share_percent = any(0, 100);
   if (any(0, 1) == 1) p.most_load_thirds = 3 * any(10, 400);
   return p;
 }
@@ -80,6 +81,7 @@ bool holds(const WeekProblem& p, const std::vector<DayMask>& days) {
   }
   if (different > p.most_different || fresh > p.most_fresh || others > p.most_others) return false;
   if (load > p.most_load_thirds) return false;
+  if ((different - others) * 100 < p.least_share_percent * different) return false;
   for (unsigned d = 0; d < kDaysOfWeek; ++d) {
     std::int32_t seconds = 0;
     std::int32_t count = 0;

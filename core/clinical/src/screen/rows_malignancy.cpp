@@ -4,6 +4,7 @@
 // C7 to C12 and C26.
 #include <algorithm>
 
+#include "plumbline/clinical/profile.hpp"
 #include "screen/finding.hpp"
 #include "screen/thresholds.hpp"
 
@@ -16,7 +17,7 @@ bool is_long_standing(const ScreenView& s) {
   const std::optional<std::int32_t>& since = s.told(FlagId::Ma1).since_days;
   const std::optional<std::int32_t>& onset = s.input().onset_days_ago;
   if (!since && !onset) return false;
-  const bool old = (!since || *since > kOldAfterDays) && (!onset || *onset > kOldAfterDays);
+  const bool old = (!since || *since > kLongStandingDays) && (!onset || *onset > kLongStandingDays);
   return old && s.assessed(FlagId::Ma1) && !s.may_be_worsening(FlagId::Ma1);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screen/screen_view.hpp"
 
+#include "plumbline/clinical/profile.hpp"
 #include "screen/thresholds.hpp"
 
 namespace plumbline::clinical::screen {
@@ -50,7 +51,7 @@ bool ScreenView::said_worsening(FlagId id) const { return is(told(id).worsening,
 bool ScreenView::assessed(FlagId id) const { return is(told(id).assessed, true); }
 
 bool ScreenView::old_and_known(FlagId id) const {
-  return assessed(id) && !may_be_worsening(id) && !began_within(id, kOldAfterDays);
+  return assessed(id) && !may_be_worsening(id) && !began_within(id, kLongStandingDays);
 }
 
 bool ScreenView::has(Condition condition) const {

@@ -6,8 +6,6 @@
 
 namespace plumbline::clinical::screen {
 
-/// @source rules 2.2, head: "old and known" is the same for more than 12 weeks
-inline constexpr std::int32_t kOldAfterDays = 84;
 /// @source rules 2.2 C1: more than 14 days
 inline constexpr std::int32_t kBladderNewDays = 14;
 /// @source rules 2.2 C2: new within 4 weeks

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +29,16 @@ struct JournalReading {
 ///        nothing of the person that was asked for
 Result<std::vector<record::Entry>> read_journal(std::string_view text,
                                                 const JournalReading& how = {});
+
+/// The entry with an id, for a correction of it; empty where there is none.
+using TargetOf = std::function<std::optional<record::Entry>(const EntryId&)>;
+
+/// Reads one entry of a journal that is kept elsewhere.
+/// @param how     a person: whose the entry must be
+/// @param target  asked only for a correction
+/// @error every fault with JSON pointer
+Result<record::Entry> read_entry(const Value& value, const JournalReading& how,
+                                 const TargetOf& target);
 
 /// One line without its end.
 std::string write_entry(const record::Entry& entry);

@@ -28,6 +28,10 @@ struct Codec<clinical::Profile> {
   static Value write(const clinical::Profile& profile);
 };
 
+/// Days of a profile that lie after the day on which it was told.
+std::optional<Error> check_told(const clinical::Profile& profile, LocalDate told,
+                                const Pointer& at);
+
 /// Reads the fields of a profile out of an object that may have further ones.
 clinical::Profile read_profile_fields(ObjectReader& object);
 

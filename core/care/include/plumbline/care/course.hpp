@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "plumbline/care/situation_book.hpp"
+#include "plumbline/care/weights.hpp"
 #include "plumbline/exercise/ladder.hpp"
 #include "plumbline/record/person_state.hpp"
 
@@ -36,7 +37,6 @@ struct Standing {
   /// The first day of doing it without a break of more than 28 days, and the last.
   std::optional<LocalDate> first_done;
   std::optional<LocalDate> last_done;
-  std::optional<record::Resistance> resistance;
   std::vector<Move> moves;
 };
 
@@ -54,11 +54,14 @@ struct Course {
   std::optional<LocalDate> last_session;
   /// Graded activity: days of a third red session of one exercise, each within a week of the last.
   std::vector<LocalDate> review_days;
+  /// What was used so far, and what the places of the ladders weigh.
+  Weights weights;
 };
 
-/// Follows every session up to the end of `day` and places the person on the ladders of
-/// `situation`, which is the situation on that day.
+/// Follows every session up to the end of the situation's day and places the person on its ladders.
 Course compute_course(SituationBook& book, const Situation& situation);
+/// The same up to the end of another day.
+Course compute_course(SituationBook& book, const Situation& situation, LocalDate until);
 Course compute_course(const record::PersonState& state, const exercise::Catalogue& catalogue,
                       const Situation& situation);
 

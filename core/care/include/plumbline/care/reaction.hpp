@@ -13,6 +13,9 @@ namespace plumbline::care {
 /// How a session of one exercise is judged (rules 3.2).
 enum class Zone : std::uint8_t { Green, Unknown, Amber, Fail, Red };
 
+/// @source rules 3.2 and 3.5: with usual pain of 8 or more the plan holds
+inline constexpr std::int32_t kHoldFrom = 8;
+
 /// Pain during an exercise against usual pain.
 /// @param during  0–10
 /// @param usual   0–10, a stored entry, never computed from reports

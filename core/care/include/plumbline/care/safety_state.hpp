@@ -48,13 +48,14 @@ struct SafetyState {
 };
 
 /// Follows every safety entry up to the end of a day.
+/// @param training  days of sessions that count as done, from which breaks are counted (rules 3.6)
 SafetyState compute_safety(const record::PersonState& state, const ProfileAt& profile,
-                           LocalDate day);
+                           const std::vector<LocalDate>& training, LocalDate day);
 
 /// How long the longest waiting safety check has waited on a day, in days; 0 where none waits.
 /// Cheaper than the whole state: for every session of a long journal.
 /// @param profile  the person at some day before or at `day`
 std::int32_t overdue_check_days(const record::PersonState& state, const ProfileAt& profile,
-                                LocalDate day);
+                                const std::vector<LocalDate>& training, LocalDate day);
 
 }  // namespace plumbline::care

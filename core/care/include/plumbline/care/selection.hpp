@@ -56,6 +56,8 @@ struct SelectionInputs {
   /// Exercises swapped away this week without naming another: as many new ones may join, since a
   /// swap is no growth (rules 1.8).
   std::int32_t swapped_away = 0;
+  /// New ladders that were begun in this plan week already, before it was planned anew.
+  std::int32_t begun_this_week = 0;
   /// How far each ladder may have come: time is kept for the longest dose up to there.
   std::map<std::string, std::size_t, std::less<>> reach;
   /// Most seconds a day that are kept for what the first plan has on every day.

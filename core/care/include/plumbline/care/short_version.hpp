@@ -9,6 +9,9 @@
 
 namespace plumbline::care {
 
+/// A session of the day begins with clearly more pain than usual: the short version is enough.
+bool begins_badly(const record::Session& session, const Situation& situation);
+
 /// The short version of a bad day (rules 3.2, `pre`): half the sets, and an easier rung of each
 /// ladder above level 1; what has none is left out. Offered where a session of the day began with
 /// pain two or more above the usual; not in graded activity, where that changes nothing (rules

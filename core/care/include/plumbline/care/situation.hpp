@@ -22,6 +22,8 @@ struct Situation {
   LocalDate day;
   ProfileAt at;
   SafetyState safety;
+  /// Days of sessions that count as done, up to this day (rules 3.6).
+  std::vector<LocalDate> training;
   exercise::Derived derived;
   exercise::StartLevel start;
   exercise::Circumstances circumstances;

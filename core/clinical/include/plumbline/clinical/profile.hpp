@@ -13,6 +13,10 @@
 
 namespace plumbline::clinical {
 
+/// Pain that has lasted longer is long-standing, no longer new.
+/// @source facts 1.1: chronic is longer than 12 weeks; rules 1.4, 2.2 and 3.4 take the same time
+inline constexpr std::int32_t kLongStandingDays = 84;
+
 /// Who somebody is, as far as norms and rules ask.
 struct Person {
   /// Completed years, 0–120.

@@ -61,6 +61,14 @@ struct CatalogueRow {
   bool loaded = false;
 };
 
+/// Exercises that lead from one to the next by `progress`.
+struct Chain {
+  /// Easiest first; the first is one that no `progress` leads to.
+  std::vector<std::size_t> rungs;
+  /// Exercises of other chains to step back onto, easiest first.
+  std::vector<std::size_t> below;
+};
+
 /// Rest between sets: 90 s for work with weights, 30 s otherwise (rules 1.8).
 std::int32_t rest_seconds(const Exercise& exercise);
 
@@ -78,9 +86,12 @@ class Catalogue {
   const CatalogueRow& row(Index index) const { return rows_.at(index); }
   const Exercise& exercise(Index index) const { return rows_.at(index).exercise; }
   std::optional<Index> find(std::string_view id) const;
+  /// In the order of their easiest exercises; every exercise is a rung of one.
+  const std::vector<Chain>& chains() const { return chains_; }
 
  private:
   std::vector<CatalogueRow> rows_;
+  std::vector<Chain> chains_;
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>{}(id); }

@@ -18,11 +18,18 @@ struct Step {
   Catalogue::Index exercise = 0;
   /// Index into the exercise's dose path.
   std::size_t dose = 0;
+  /// Steps of weight above the one that the person began with; 0 below the last dose
+  /// (docs/decisions/0015).
+  std::int32_t heavier = 0;
+  /// How many places of its exercise lie below.
+  std::size_t rank() const { return dose + static_cast<std::size_t>(heavier); }
   bool operator==(const Step&) const = default;
 };
 
 /// A person's own ladder: the admitted exercises of one chain from easy to hard, with every dose
 /// between, and below it the rungs to step back onto.
+///
+/// The last rung goes on in weight where it has one, at its last dose.
 ///
 /// Along the steps the load never falls. A rung hands over to the next one as soon as a further
 /// dose would be at least as heavy as the next rung's start
@@ -41,6 +48,7 @@ struct Ladder {
   std::optional<Catalogue::Index> asked_instead_of;
   /// A clinician asked: the place is taken also by somebody who stood lower.
   bool prescribed = false;
+  bool operator==(const Ladder&) const = default;
 };
 
 /// An exercise that somebody asked for and that may be given.
@@ -59,6 +67,9 @@ struct LadderRules {
   /// In the order of asking; of two on one ladder the later counts.
   std::vector<Asked> asked;
 };
+
+/// Whether an exercise is done with a weight or a band, so that it can grow in it (rules 1.8).
+bool grows_in_weight(const Exercise& e);
 
 /// Makes every ladder that this person can stand on. `admissions` has one entry for each row.
 std::vector<Ladder> make_ladders(const Catalogue& catalogue,

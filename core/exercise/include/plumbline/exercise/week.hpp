@@ -73,6 +73,8 @@ struct WeekProblem {
   std::int32_t welcome_different = 3;
   std::int32_t most_fresh = std::numeric_limits<std::int32_t>::max();
   std::int32_t most_others = std::numeric_limits<std::int32_t>::max();
+  /// Of the different exercises at least this share is no `other`.
+  std::int32_t least_share_percent = 0;
   /// Most load of the whole week in thirds.
   std::int64_t most_load_thirds = std::numeric_limits<std::int64_t>::max();
 };

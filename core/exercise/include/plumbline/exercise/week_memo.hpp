@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -15,6 +16,8 @@ namespace plumbline::exercise {
 class WeekMemo {
  public:
   WeekSolution solve(const WeekProblem& problem, std::int32_t most_nodes);
+  /// How many solutions it remembers.
+  std::size_t size() const { return known_.size(); }
 
  private:
   std::map<std::string, WeekSolution, std::less<>> known_;

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/server/housekeeping.hpp"
+
+#include <map>
+#include <utility>
+
+#include "plumbline/server/log.hpp"
+
+namespace plumbline::server {
+namespace {
+
+constexpr std::int64_t kMostRows = 500;
+
+/// The last place of each person among those who took one.
+std::map<storage::PersonNumber, std::int64_t> last_places(
+    const std::vector<storage::Admitted>& admitted) {
+  std::map<storage::PersonNumber, std::int64_t> out;
+  for (const storage::Admitted& row : admitted) {
+    out[row.person] = std::max(out[row.person], row.seq);
+  }
+  return out;
+}
+
+void tell_admitted(Site& site, const std::vector<storage::Admitted>& admitted) {
+  const auto places = last_places(admitted);
+  for (const Person* person : site.household.people()) {
+    const auto place = places.find(person->number);
+    if (place != places.end()) entries_arrived(site, person->number, person->id, place->second);
+  }
+}
+
+}  // namespace
+
+Housekeeping::Housekeeping(Site& site, std::chrono::milliseconds every)
+    : site_(site), thread_([this, every](const std::stop_token& stop) { run(stop, every); }) {}
+
+Housekeeping::~Housekeeping() {
+  thread_.request_stop();
+  wake_.notify_all();
+}
+
+void Housekeeping::run(const std::stop_token& stop, std::chrono::milliseconds every) {
+  std::unique_lock lock(mutex_);
+  while (!stop.stop_requested()) {
+    lock.unlock();
+    admit_held();
+    expire_sessions();
+    sweep_deleted();
+    lock.lock();
+    wake_.wait_for(lock, stop, every, [] { return false; });
+  }
+}
+
+void Housekeeping::admit_held() {
+  storage::submit<std::vector<storage::Admitted>>(
+      site_.database,
+      [now = site_.now_ms()](storage::Transaction& change) {
+        return change.admit_due(now, kMostRows);
+      },
+      [&site = site_](Result<std::vector<storage::Admitted>> admitted) {
+        if (!admitted) {
+          return log(LogLevel::Warn, "held_entries_wait",
+                     {{"code", std::string(slug(admitted.error().code))}});
+        }
+        if (admitted->empty()) return;
+        site.on_io([&site, rows = std::move(*admitted)] { tell_admitted(site, rows); });
+      });
+}
+
+void Housekeeping::expire_sessions() {
+  const std::int64_t now = site_.now_ms();
+  site_.on_io([&site = site_, now] {
+    for (const Session& session : site.household.take_used(now)) {
+      site.database.submit(
+          [token = session.token, device = session.device,
+           used = session.used_ms](storage::Transaction& change) -> Result<void> {
+            auto done = change.use_session(token, used);
+            return done ? change.see_device(device, used) : done;
+          },
+          [](const Result<void>&) {});
+    }
+    site.household.drop_expired(now);
+  });
+  const std::int64_t idle_since = now - session_limits(site_.config).idle_ms;
+  site_.database.submit(
+      [now, idle_since](storage::Transaction& change) { return change.expire(now, idle_since); },
+      [](const Result<void>&) {});
+}
+
+void Housekeeping::sweep_deleted() {
+  site_.database.submit(
+      [](storage::Transaction& change) -> Result<void> {
+        auto more = change.sweep_deleted(kMostRows);
+        if (!more) return std::unexpected(std::move(more.error()));
+        return {};
+      },
+      [](const Result<void>&) {});
+}
+
+}  // namespace plumbline::server

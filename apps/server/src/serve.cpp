@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/server/serve.hpp"
+
+#include <sys/stat.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <set>
+#include <thread>
+#include <utility>
+
+#include "catalogue_bundle.hpp"
+#include "plumbline/http/certificate_authority.hpp"
+#include "plumbline/http/server.hpp"
+#include "plumbline/server/build_id.hpp"
+#include "plumbline/server/data_folder.hpp"
+#include "plumbline/server/housekeeping.hpp"
+#include "plumbline/server/log.hpp"
+#include "plumbline/server/own_addresses.hpp"
+#include "plumbline/server/pairing.hpp"
+#include "plumbline/server/problem.hpp"
+#include "plumbline/server/qr_code.hpp"
+#include "plumbline/server/routes.hpp"
+#include "plumbline/server/trust_door.hpp"
+
+namespace plumbline::server {
+namespace {
+
+constexpr std::size_t kAgendaBytes = std::size_t{64} * 1024 * 1024;
+constexpr std::size_t kKeptEntries = 100'000;
+constexpr std::size_t kMostJobs = 1024;
+constexpr std::chrono::seconds kHousekeepingPause{20};
+
+/// What every answer says to browsers: nothing from elsewhere, no frames, no guessing of types.
+http::Headers default_headers() {
+  http::Headers out;
+  out.add("Content-Security-Policy",
+          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+          "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; "
+          "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
+          "form-action 'none'; frame-ancestors 'none'");
+  out.add("X-Content-Type-Options", "nosniff");
+  out.add("Referrer-Policy", "no-referrer");
+  out.add("Cross-Origin-Opener-Policy", "same-origin");
+  out.add("Cross-Origin-Resource-Policy", "same-origin");
+  out.add("Permissions-Policy",
+          "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
+  return out;
+}
+
+std::int64_t clock_ms() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+/// Routes and live sockets over one site.
+class SiteHandler : public http::Handler {
+ public:
+  explicit SiteHandler(Site& site) : site_(site), router_(all_routes(&site)) {}
+  void handle(http::Request request, http::Reply reply) override {
+    router_.handle(std::move(request), std::move(reply), [this](const RouteDoc& route, Call& call) {
+      return check_access(site_, route, call);
+    });
+  }
+  void open_live(http::Request request, http::LiveReply reply) override {
+    server::open_live(site_, std::move(request), std::move(reply));
+  }
+
+ private:
+  Site& site_;
+  Router router_;
+};
+
+/// What --lan adds: addresses, certificate, authority.
+struct House {
+  std::vector<std::string> addresses;
+  std::optional<http::CertificateAuthority> authority;
+  std::optional<http::TlsFiles> tls;
+};
+
+Result<House> make_house(const Config& config) {
+  House out;
+  out.addresses = own_addresses();
+  for (const std::string& name : config.names) out.addresses.push_back(name);
+  if (!config.lan) return out;
+  const auto now = std::chrono::system_clock::now();
+  auto authority = http::CertificateAuthority::open_or_make(
+      std::filesystem::path(config.data) / "tls", config.names, now);
+  if (!authority) return std::unexpected(std::move(authority.error()));
+  auto tls = authority->ensure_server_certificate(out.addresses, now);
+  if (!tls) return std::unexpected(std::move(tls.error()));
+  out.authority = std::move(*authority);
+  out.tls = std::move(*tls);
+  return out;
+}
+
+http::ServerOptions server_options(const Config& config, const House& house) {
+  http::ServerOptions out;
+  out.address = config.lan && config.host == "127.0.0.1" ? "0.0.0.0" : config.host;
+  out.port = static_cast<std::uint16_t>(config.port);
+  out.tls = house.tls;
+  out.limits.body = static_cast<std::size_t>(config.body_kib) * 1024;
+  out.limits.connections = static_cast<std::size_t>(config.connections);
+  out.limits.connections_per_address = static_cast<std::size_t>(config.connections_per_address);
+  const double rate = static_cast<double>(config.requests_per_minute) / 60;
+  out.limits.rate = http::Rate{rate, rate * 10};
+  std::set<std::string, std::less<>> names(house.addresses.begin(), house.addresses.end());
+  names.insert({"[::1]", config.host});
+  out.host_allowed = [names = std::move(names)](std::string_view host) {
+    return names.contains(host);
+  };
+  const std::size_t chunk = static_cast<std::size_t>(config.chunk_mib) * 1024 * 1024;
+  out.body_limit = [chunk, body = out.limits.body](const http::Request& head) {
+    const bool is_chunk =
+        head.path.starts_with("/api/v1/people/") && head.path.find("/chunks/") != std::string::npos;
+    return is_chunk ? chunk : body;
+  };
+  out.problem = [](const Error& error) { return problem(error); };
+  out.default_headers = default_headers();
+  return out;
+}
+
+/// SIGINT and SIGTERM end the server; they are blocked in every thread and waited for in one.
+class SignalWatch {
+ public:
+  SignalWatch() {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGINT);
+    sigaddset(&signals_, SIGTERM);
+    sigaddset(&signals_, SIGUSR1);
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+  }
+  SignalWatch(const SignalWatch&) = delete;
+  SignalWatch& operator=(const SignalWatch&) = delete;
+  ~SignalWatch() {
+    // Wakes the thread where the server has ended by itself.
+    if (thread_.joinable()) pthread_kill(thread_.native_handle(), SIGUSR1);
+  }
+  void start(std::function<void()> stop) {
+    thread_ = std::jthread([this, stop = std::move(stop)] {
+      int number = 0;
+      sigwait(&signals_, &number);
+      if (number != SIGUSR1) stop();
+    });
+  }
+
+ private:
+  sigset_t signals_{};
+  std::jthread thread_;
+};
+
+Result<void> print_first_link(Site& site, const std::string& origin, const Config& config) {
+  const NewPairing pairing = make_pairing(site.now_ms(), config.link_minutes);
+  auto stored = storage::write(
+      site.database, [&](storage::Transaction& change) { return change.add_pairing(pairing.row); });
+  if (!stored) return stored;
+  const std::string link = pairing_link(origin, pairing.code);
+  std::printf(
+      "\nOpen this link in the browser that you want to use. It works once, and for %lld "
+      "minutes:\n\n  %s\n\n",
+      static_cast<long long>(config.link_minutes), link.c_str());
+  if (config.lan) std::printf("%s\n", qr_console(link).c_str());
+  return {};
+}
+
+std::string origin_of(const Config& config, const House& house, std::uint16_t port) {
+  if (config.lan) {
+    return "https://" + address_for_others(house.addresses) + ":" + std::to_string(port);
+  }
+  const bool any = config.host == "0.0.0.0" || config.host == "::";
+  return (house.tls ? "https://" : "http://") + (any ? "127.0.0.1" : config.host) + ":" +
+         std::to_string(port);
+}
+
+/// Everything that was opened, ready to serve.
+class Running {
+ public:
+  Running(const ServeOptions& options, DataFolder data, exercise::Catalogue catalogue)
+      : options_(options),
+        data_(std::move(data)),
+        catalogue_(std::move(catalogue)),
+        records_(catalogue_, basis(options.version), kKeptEntries) {}
+
+  Result<void> run(SignalWatch& signals) {
+    if (auto done = finish_deletions(data_, clock_ms()); !done) return done;
+    if (auto made = make_site(); !made) return made;
+    auto house = make_house(options_.config);
+    if (!house) return std::unexpected(std::move(house.error()));
+    auto workers = Workers::start(*data_.database,
+                                  static_cast<std::size_t>(options_.config.workers), kMostJobs);
+    if (!workers) return std::unexpected(std::move(workers.error()));
+    site_->workers = workers->get();
+    SiteHandler handler(*site_);
+    http::Server server(server_options(options_.config, *house), handler);
+    site_->on_io = [&server](std::function<void()> work) { server.post(std::move(work)); };
+    site_->counters = [&server] { return server.counters(); };
+    if (auto started = server.start(); !started) return started;
+    auto door = open_trust_door(*house, server.port());
+    if (!door) return std::unexpected(std::move(door.error()));
+    if (auto told = tell_address(*house, server.port(), *door ? (*door)->port() : std::uint16_t{0});
+        !told)
+      return told;
+    {
+      const Housekeeping housekeeping(*site_, kHousekeepingPause);
+      signals.start([&server] { server.stop(); });
+      server.run();
+    }
+    log(LogLevel::Info, "stopping");
+    workers->reset();
+    data_.database->stop();
+    return {};
+  }
+
+ private:
+  static std::string basis(const std::string& version) { return version + "." + build_id(); }
+
+  Result<void> make_site() {
+    auto reader = data_.database->reader();
+    if (!reader) return std::unexpected(std::move(reader.error()));
+    auto lineage = (*reader)->lineage();
+    if (!lineage) return std::unexpected(std::move(lineage.error()));
+    auto household = Household::load(**reader, session_limits(options_.config));
+    if (!household) return std::unexpected(std::move(household.error()));
+    const double tries = static_cast<double>(options_.config.sign_in_attempts_per_hour);
+    site_.emplace(Site{.config = options_.config,
+                       .database = *data_.database,
+                       .keys = data_.keys,
+                       .catalogue = catalogue_,
+                       .lineage = std::move(*lineage),
+                       .household = std::move(*household),
+                       .live = {},
+                       .agendas = AgendaDesk(kAgendaBytes),
+                       .records = records_,
+                       .attempts = http::RateLimiter({tries / 3600, tries}),
+                       .now_ms = clock_ms,
+                       .on_io = {}});
+    site_->version = options_.version;
+    return {};
+  }
+
+  Result<std::unique_ptr<TrustDoor>> open_trust_door(const House& house, std::uint16_t port) {
+    if (!house.authority) return nullptr;
+    site_->authority_der = house.authority->certificate_der();
+    site_->authority_fingerprint = house.authority->fingerprint();
+    site_->lan_address = origin_of(options_.config, house, port);
+    return TrustDoor::open({.address = "0.0.0.0",
+                            .port = static_cast<std::uint16_t>(port + 1),
+                            .names = house.addresses,
+                            .authority_der = site_->authority_der,
+                            .fingerprint = site_->authority_fingerprint,
+                            .origin = site_->lan_address});
+  }
+
+  /// @param door  the port of the trust door; 0 without --lan
+  Result<void> tell_address(const House& house, std::uint16_t port, std::uint16_t door) {
+    const std::string origin = origin_of(options_.config, house, port);
+    std::printf("Plumbline is at %s/\n", origin.c_str());
+    if (door != 0) {
+      std::printf("Phones come to trust it at http://%s:%d/trust\n",
+                  address_for_others(house.addresses).c_str(), door);
+    }
+    if (site_->household.devices().empty() || options_.new_link) {
+      if (auto printed = print_first_link(*site_, origin, options_.config); !printed) {
+        return printed;
+      }
+    }
+    std::printf("Ctrl-C stops it.\n");
+    std::fflush(stdout);
+    log(LogLevel::Info, "started", {{"port", std::to_string(port)}});
+    if (!house.tls && options_.config.host != "127.0.0.1" && options_.config.host != "::1") {
+      log(LogLevel::Warn, "not_encrypted",
+          {{"advice", "others can read along; use --lan, or a proxy that speaks HTTPS"}});
+    }
+    return {};
+  }
+
+  const ServeOptions& options_;
+  DataFolder data_;
+  const exercise::Catalogue catalogue_;
+  RecordShelf records_;
+  std::optional<Site> site_;
+};
+
+}  // namespace
+
+Result<void> serve(const ServeOptions& options) {
+  umask(S_IRWXG | S_IRWXO);
+  start_log(options.config.log_level, options.config.log_format);
+  SignalWatch signals;
+  auto data = open_data_folder(options.config.data);
+  if (!data) return std::unexpected(std::move(data.error()));
+  auto catalogue = load_bundled_catalogue();
+  if (!catalogue) return std::unexpected(std::move(catalogue.error()));
+  Running running(options, std::move(*data), std::move(*catalogue));
+  return running.run(signals);
+}
+
+}  // namespace plumbline::server

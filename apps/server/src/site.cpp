@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "plumbline/server/site.hpp"
+
+#include "plumbline/json/write.hpp"
+#include "plumbline/server/problem.hpp"
+#include "plumbline/server/push.hpp"
+
+namespace plumbline::server {
+namespace {
+
+constexpr std::int64_t kTenMinutesMs = 600'000;
+constexpr std::int64_t kDayMs = 86'400'000;
+/// So many different things in ten minutes are no household; older ones are forgotten then.
+constexpr std::size_t kMostNoted = 100'000;
+
+}  // namespace
+
+Result<Owner> owner_of(const Site& site, const Person& person) {
+  auto key = site.keys.fetch(person.id);
+  if (!key) return std::unexpected(std::move(key.error()));
+  return Owner{person.number, person.id, *key};
+}
+
+void on_worker(Site& site, http::Reply reply,
+               std::move_only_function<void(storage::Reader&, http::Reply)> job) {
+  auto shared = std::make_shared<http::Reply>(std::move(reply));
+  auto posted = site.workers->post([shared, job = std::move(job)](storage::Reader& reader) mutable {
+    job(reader, std::move(*shared));
+  });
+  if (!posted && *shared) (*shared)(problem(posted.error()));
+}
+
+void note(Site& site, storage::PersonNumber person, storage::DeviceNumber device,
+          std::string_view action) {
+  const std::int64_t now = site.now_ms();
+  if (site.noted.size() > kMostNoted) site.noted.clear();
+  const auto [at, added] =
+      site.noted.emplace(person, device, std::string(action), now / kTenMinutesMs);
+  if (!added) return;
+  storage::AuditEvent event;
+  event.device = device;
+  event.action = action;
+  event.day = static_cast<std::int32_t>(now / kDayMs);
+  event.at_ms = now;
+  site.database.submit(
+      [person, event](storage::Transaction& change) { return change.note(person, event); },
+      [](const Result<void>&) {});
+}
+
+void entries_arrived(Site& site, storage::PersonNumber person, const std::string& person_id,
+                     std::int64_t last_seq) {
+  site.agendas.changed(person);
+  if (!site.live.has_listeners(person)) return;
+  json::Value notice;
+  notice.add("person", person_id);
+  notice.add("cursor", format_cursor(site.lineage, last_seq));
+  site.live.tell(person, json::write(notice));
+}
+
+}  // namespace plumbline::server

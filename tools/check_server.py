@@ -1,0 +1,295 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Plumbline contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Talks to a real server as browsers, other web pages and strangers would, and checks what it
+answers. Prints what does not hold; exits 1 then."""
+
+import http.client
+import json
+import os
+import socket
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+
+from server_process import (PROGRAM, ROOT, Browser, Server, chance_of, morning, owned_by, replay,
+                            simulate, uuid7)
+
+faults = []
+PEOPLE = ["acute_low_back", "chronic_fear", "osteoporosis_74", "sciatica", "upper_back_office"]
+
+
+def expect(title, holds, found=""):
+    if not holds:
+        faults.append(f"{title} {found}")
+        print(f"FAIL {title} {found}")
+
+
+def code_of(answer):
+    return answer[1].get("code") if isinstance(answer[1], dict) else None
+
+
+def check_signing_in(server, browser):
+    stranger = Browser(server.authority)
+    expect("a stranger sees no people", code_of(stranger.call("GET", "/api/v1/people")) == "signed-out")
+    expect("a wrong code pairs nothing", code_of(stranger.claim("nonsense")) == "wrong-secret")
+    status, _, headers = browser.claim(server.link)
+    expect("the first link pairs", status == 201)
+    cookie = headers["Set-Cookie"]
+    expect("the cookie is HttpOnly and Strict", "HttpOnly" in cookie and "SameSite=Strict" in cookie)
+    expect("the link works once", code_of(stranger.claim(server.link)) == "wrong-secret")
+    pairing = browser.call("POST", "/api/v1/pairings")[1]
+    expect("the QR code is a picture", pairing["qr_svg"].startswith("<svg"))
+    second = Browser(server.authority)
+    expect("a second device pairs", second.claim(pairing["code"], "Second")[0] == 201)
+    expect("both are listed", len(browser.call("GET", "/api/v1/devices")[1]["devices"]) == 2)
+    expect("the others are signed out", browser.call("DELETE", "/api/v1/sessions")[0] == 204)
+    expect("the second is out", code_of(second.call("GET", "/api/v1/session")) == "signed-out")
+    expect("this one is in", browser.call("GET", "/api/v1/session")[0] == 200)
+
+
+def check_other_pages(browser, person):
+    path = f"/api/v1/people/{person}"
+    body = {"name": "Mallory"}
+    foreign = {"Origin": "http://evil.example"}
+    expect("another site's page is refused",
+           code_of(browser.call("PATCH", path, body, foreign)) == "wrong-origin")
+    expect("a cross-site fetch is refused",
+           code_of(browser.call("PATCH", path, body, {"Sec-Fetch-Site": "cross-site"})) == "wrong-origin")
+    expect("a form's content type is refused", code_of(browser.call(
+        "POST", "/api/v1/people", b"name=x",
+        {"Content-Type": "application/x-www-form-urlencoded"})) == "unsupported-media")
+    expect("another host name is refused (DNS rebinding)", code_of(browser.call(
+        "GET", "/api/v1/people", headers={"Host": "evil.example"})) == "wrong-host")
+    own = {"Origin": "http://" + browser.authority}
+    expect("our own page is not", browser.call("PATCH", path, body, own)[0] == 204)
+
+
+def check_odd_requests(browser, person):
+    for path, code in [("/api/v1/nothing", "not-found"), ("/..%2f..%2fetc/passwd", "bad-path"),
+                       ("/%zz", "bad-path"), (f"/api/v1/people/{person}/agenda?date=2026-02-30", "bad-date"),
+                       (f"/api/v1/people/{person}/entries?after=x", "out-of-range"),
+                       (f"/api/v1/people/{person}/entries?limit=0", "out-of-range"),
+                       ("/api/v1/people/nobody/agenda", "not-found"),
+                       ("/assets/%2e%2e/%2e%2e/etc/passwd", "bad-path")]:
+        answer = browser.call("GET", path)
+        expect(f"GET {path} is a problem", code_of(answer) == code, answer[:2])
+        browser.connection.close()
+    for body, code in [(b"{", "syntax"), (b'{"entries":1}', "missing-field"), (b'{"a":1,"a":2}', "duplicate-field"),
+                       (b"[" * 100000, "syntax"), (b'{"entries":[],"x":1}', "unknown-field")]:
+        answer = browser.call("POST", f"/api/v1/people/{person}/entries", body,
+                              {"Content-Type": "application/json"})
+        expect(f"body {body[:20]} is a problem", code_of(answer) == code, answer[:2])
+    expect("PUT where only GET goes", browser.call("PUT", "/health", {})[0] == 405)
+    big = browser.call("POST", f"/api/v1/people/{person}/entries", b" " * (2 << 20),
+                       {"Content-Type": "application/json"})
+    expect("a body above the limit", code_of(big) == "body-too-large", big[:2])
+    browser.connection.close()
+
+
+def check_entries(browser, person):
+    chance = chance_of(1)
+    now = int(time.time() * 1000)
+    entry = morning(person, now, chance)
+    answer = browser.push(person, [entry, entry])[1]
+    expect("a repeated entry counts once",
+           [r["outcome"] for r in answer["results"]] == ["placed", "known"], answer)
+    other = {**entry, "body": {"pain": (entry["body"]["pain"] + 1) % 10, "woken_more": True}}
+    expect("another content under the same id is a conflict",
+           browser.push(person, [other])[1]["results"][0]["outcome"] == "conflict")
+    bad = morning(person, now + 1, chance)
+    bad["body"]["pain"] = 11
+    good = morning(person, now + 2, chance)
+    results = browser.push(person, [bad, good])[1]["results"]
+    expect("a bad entry does not take good ones down",
+           [r["outcome"] for r in results] == ["refused", "placed"], results)
+    expect("and its fault has a place", results[0]["problem"]["where"] == "/body/pain", results)
+    ahead = morning(person, now + 3 * 86400000, chance)
+    result = browser.push(person, [ahead])[1]["results"][0]
+    expect("an entry ahead of the clock is held", result["outcome"] == "held", result)
+    held = browser.call("GET", f"/api/v1/people/{person}/held")[1]["held"]
+    expect("and named", [h["id"] for h in held] == [ahead["id"]], held)
+    clinician = {"id": uuid7(now + 4, chance), "person": person, "made_at": entry["made_at"],
+                 "author": {"role": "clinician", "name": "Dr"}, "device": "x",
+                 "kind": "clinician.unlocked", "version": 1,
+                 "body": {"exercise": "bridge", "why": "x", "until": entry["made_at"][:10]}}
+    result = browser.push(person, [clinician])[1]["results"][0]
+    expect("a clinician's act does not come from a household device",
+           result.get("problem", {}).get("code") == "forbidden", result)
+    stranger = {**morning("somebody-else", now, chance)}
+    expect("another person's entry is refused",
+           browser.push(person, [stranger])[1]["results"][0]["outcome"] == "refused")
+    fix = {"id": uuid7(now + 5, chance), "person": person, "made_at": entry["made_at"],
+           "author": {"role": "person"}, "device": "x", "kind": "entry.corrected", "version": 1,
+           "body": {"entry": good["id"], "body": {"pain": 1, "woken_more": False}}}
+    expect("a correction finds its entry",
+           browser.push(person, [fix])[1]["results"][0]["outcome"] == "placed")
+    seqs = [row["seq"] for row in browser.pull_all(person)]
+    expect("places have no gaps", seqs == list(range(1, len(seqs) + 1)), seqs)
+
+
+def check_agendas(browser):
+    for profile in PEOPLE:
+        person = browser.add_person(profile)
+        entries = owned_by(simulate(profile, weeks=3), person)
+        # The newest first: order of arrival must not matter.
+        browser.push(person, entries[::-1])
+        path = f"/api/v1/people/{person}/agenda?date=2026-03-20"
+        status, _, headers = browser.call("GET", path)
+        browser.connection.request("GET", path, headers={"Cookie": browser.cookie})
+        text = browser.connection.getresponse().read().decode()
+        expect(f"the agenda of {profile} is what replay prints", text == replay(entries, "2026-03-20"))
+        again = browser.call("GET", path, headers={"If-None-Match": headers["ETag"]})
+        expect("nothing is sent twice", status == 200 and again[0] == 304, again[0])
+        note = {"id": uuid7(1774000000000, chance_of(2)), "person": person,
+                "made_at": "2026-03-20T07:00:00Z", "author": {"role": "person"}, "device": "x",
+                "kind": "symptom.reported", "version": 1, "body": {"what": "saddle_numbness"}}
+        browser.push(person, [note])
+        status, agenda, _ = browser.call("GET", path, headers={"If-None-Match": headers["ETag"]})
+        expect("a danger sign locks the plan at once", status == 200 and agenda["locked"], status)
+
+
+def check_passphrase(server, browser):
+    person = browser.add_person("With a secret")
+    base = f"/api/v1/people/{person}"
+    second = Browser(server.authority)
+    second.claim(browser.call("POST", "/api/v1/pairings")[1]["code"])
+    expect("short passphrases are refused",
+           code_of(browser.call("PUT", base + "/passphrase", {"passphrase": "short"})) == "out-of-range")
+    browser.call("PUT", base + "/passphrase", {"passphrase": "correct horse"})
+    expect("the other device is shut out",
+           code_of(second.call("GET", base + "/entries")) == "record-closed")
+    expect("this one is not", browser.call("GET", base + "/entries")[0] == 200)
+    expect("a wrong passphrase opens nothing",
+           code_of(second.call("POST", base + "/open", {"passphrase": "wrong horse"})) == "wrong-secret")
+    expect("the right one does", second.call("POST", base + "/open", {"passphrase": "correct horse"})[0] == 204)
+    expect("and it can be read", second.call("GET", base + "/entries")[0] == 200)
+    expect("a change needs the present one",
+           code_of(browser.call("PUT", base + "/passphrase", {"passphrase": "another horse"})) == "wrong-secret")
+    expect("deletion needs the id", code_of(browser.call("DELETE", base, {"confirm": "x"})) == "refused")
+    expect("a person can be deleted", browser.call("DELETE", base, {"confirm": person})[0] == 204)
+    expect("and is gone", browser.call("GET", base + "/entries")[0] == 404)
+
+
+def check_tries(server, browser):
+    person = browser.add_person("Tried")
+    base = f"/api/v1/people/{person}"
+    browser.call("PUT", base + "/passphrase", {"passphrase": "correct horse"})
+    second = Browser(server.authority)
+    second.claim(browser.call("POST", "/api/v1/pairings")[1]["code"])
+    codes = [code_of(second.call("POST", base + "/open", {"passphrase": f"wrong {i}"})) for i in range(5)]
+    expect("tries are limited", codes[-1] == "too-many-requests", codes)
+
+
+def check_live(server, browser, person):
+    """A WebSocket by hand (RFC 6455): handshake, then one notice."""
+    host, port = server.authority.split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as line:
+        line.sendall((f"GET /api/v1/live?person={person} HTTP/1.1\r\nHost: {server.authority}\r\n"
+                      "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                      f"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: http://{server.authority}\r\n"
+                      f"Cookie: {browser.cookie}\r\n\r\n").encode())
+        head = b""
+        while b"\r\n\r\n" not in head:
+            head += line.recv(1)
+        expect("the live address opens", b"101" in head.split(b"\r\n")[0]
+               and b"s3pPLMBiTxaQ9kYGzzhZRbK+xOo=" in head, head[:200])
+        browser.push(person, [morning(person, int(time.time() * 1000), chance_of(7))])
+        frame = line.recv(2, socket.MSG_WAITALL)
+        long = frame[1] == 126
+        size = int.from_bytes(line.recv(2, socket.MSG_WAITALL), "big") if long else frame[1]
+        notice = json.loads(line.recv(size, socket.MSG_WAITALL))
+        expect("and tells of new entries", notice["person"] == person, notice)
+
+
+def check_secrets(server, person):
+    """Files that hold secrets are for the owner only, and nothing in the data can be read."""
+    for base, folders, names in os.walk(server.data):
+        for name in folders + names:
+            mode = stat.S_IMODE(os.stat(os.path.join(base, name)).st_mode)
+            expect(f"{name} is closed to others", mode & 0o077 == 0, oct(mode))
+        for name in names:
+            content = open(os.path.join(base, name), "rb").read()
+            expect(f"{name} shows no entry", b"check.morning" not in content and b"woken_more" not in content)
+            expect(f"{name} shows no name", b"Mallory" not in content)
+    expect("the log names nobody", person not in server.complaint() and "Mallory" not in server.complaint())
+
+
+def check_documents(browser):
+    status, document, _ = browser.call("GET", "/openapi.json")
+    kept = json.load(open(os.path.join(ROOT, "docs/api/openapi.json"), encoding="utf-8"))
+    expect("docs/api/openapi.json is what the server says (plumbline api > docs/api/openapi.json)",
+           status == 200 and document == kept)
+    for form, name in [("openapi", "docs/api/openapi.json"), ("typescript", "docs/api/plumbline.d.ts")]:
+        made = subprocess.run([PROGRAM, "api", form], capture_output=True, text=True, check=True).stdout
+        expect(f"{name} is up to date", made == open(os.path.join(ROOT, name), encoding="utf-8").read())
+    made = subprocess.run([PROGRAM, "serve", "--print-config"], capture_output=True, text=True, check=True)
+    expect("docs/plumbline.toml is up to date",
+           made.stdout == open(os.path.join(ROOT, "docs/plumbline.toml"), encoding="utf-8").read())
+
+
+def check_house(folder):
+    """--lan: HTTPS with its own authority, and the door that gives its certificate."""
+    with Server(os.path.join(folder, "house"), "--lan") as server:
+        expect("--lan serves HTTPS", server.is_up and server.origin.startswith("https://"), server.complaint())
+        if not server.is_up:
+            return
+        host = server.authority.split(":")[0]
+        door = http.client.HTTPConnection(server.door.removeprefix("http://"), timeout=10)
+        door.request("GET", "/ca.crt")
+        certificate = door.getresponse().read()
+        pem = os.path.join(folder, "ca.pem")
+        subprocess.run(["openssl", "x509", "-inform", "DER", "-out", pem], input=certificate, check=True)
+        done = subprocess.run(["openssl", "s_client", "-connect", server.authority, "-CAfile", pem,
+                               "-verify_return_error", "-verify_ip", host], input=b"", capture_output=True)
+        expect("the certificate is good for this address", b"Verify return code: 0" in done.stdout,
+               done.stderr[-300:])
+        door.request("GET", "/api/v1/people")
+        expect("nothing of a record passes the door", door.getresponse().status == 307)
+
+
+def check_misfortunes(folder):
+    data = os.path.join(folder, "misfortune")
+    with Server(data) as first:
+        with Server(data) as second:
+            second.process.wait(timeout=10)
+            expect("two servers on one folder: the second says so and ends with 2",
+                   second.process.returncode == 2 and "folder" in second.complaint(), second.complaint())
+        expect("and the first goes on", Browser(first.authority).call("GET", "/health")[0] == 200)
+        expect("it stops in order", first.stop() == 0)
+    os.rename(os.path.join(data, "keys"), os.path.join(data, "kept"))
+    with Server(data) as server:
+        server.process.wait(timeout=10)
+        expect("keys that are gone are not made anew", "keys" in server.complaint()
+               and not os.path.exists(os.path.join(data, "keys")), server.complaint())
+    os.rename(os.path.join(data, "kept"), os.path.join(data, "keys"))
+    with Server(data, "--set", "server.prot=1") as server:
+        server.process.wait(timeout=10)
+        expect("an unknown setting is named", "server.prot" in server.complaint())
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        with Server(os.path.join(folder, "data"), "--set", "limits.sign_in_attempts_per_hour=4") as server:
+            browser = Browser(server.authority)
+            check_signing_in(server, browser)
+            person = browser.add_person("Anna")
+            check_other_pages(browser, person)
+            check_odd_requests(browser, person)
+            check_entries(browser, person)
+            check_agendas(browser)
+            check_passphrase(server, browser)
+            check_live(server, browser, person)
+            check_documents(browser)
+            check_secrets(server, person)
+            check_tries(server, browser)
+        check_house(folder)
+        check_misfortunes(folder)
+    print(f"{len(faults)} things do not hold" if faults else "the server answers as it should")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
