@@ -115,6 +115,11 @@ def long():
     run("laws over 100,000 people", [sys.executable, "tools/run_laws.py", "100000"])
     run("spread of plans over 10,000 people", ["build/long/bench/plan_spread", "10000"])
     run("fold of a long journal", ["build/long/bench/fold_bench"])
+    if build("test", ["plumbline_storage_test"]):
+        run("200 kills of a writing program",
+            ["build/test/adapters/storage/plumbline_storage_test", "--gtest_filter=KillTest*"],
+            env={"PLUMBLINE_KILLS": "200"})
+    run("storage beside a bare loop", ["build/long/bench/storage_bench"])
     if build("fuzz"):
         run("ten minutes of each fuzzer", [sys.executable, "tools/run_fuzzers.py", "600"])
 
