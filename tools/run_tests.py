@@ -101,6 +101,7 @@ def fast():
     if release:
         steps.append(("catalogue", ["build/release/apps/cli/plumbline", "catalog", "check"]))
         steps.append(python("command line", "tools/check_command_line.py"))
+        steps.append(python("data goes out and in", "tools/check_data_out.py"))
     steps.append(python("source checks", "tools/check_sources.py"))
     steps.append(python("layers are refused when broken", "tools/check_layers.py"))
     steps.append(python("format", "tools/check_format.py"))
