@@ -11,6 +11,8 @@
 
 #include "catalog_command.hpp"
 #include "catalogue_bundle.hpp"
+#include "command.hpp"
+#include "data_command_line.hpp"
 #include "input.hpp"
 #include "misspelt.hpp"
 #include "plan_command.hpp"
@@ -22,7 +24,6 @@
 namespace plumbline::cli {
 namespace {
 
-constexpr int kDone = 0;
 constexpr int kBadInput = 2;
 
 /// Everything that the command line can say.
@@ -42,6 +43,7 @@ struct Options {
   bool json = false;
   SimulateOptions simulate;
   ServeWords serve;
+  DataWords data;
   std::string form = "openapi";
 };
 
@@ -62,13 +64,13 @@ std::string printable(const std::string& text) {
 }
 
 /// Prints a result: text on standard output, or one message on standard error and nothing else.
-int print(const Result<std::string>& result) {
+int print(const Result<Answer>& result) {
   if (!result) {
     std::fprintf(stderr, "plumbline: %s\n", printable(describe(result.error())).c_str());
     return kBadInput;
   }
-  std::fwrite(result->data(), 1, result->size(), stdout);
-  return std::fflush(stdout) == 0 ? kDone : kBadInput;
+  std::fwrite(result->text.data(), 1, result->text.size(), stdout);
+  return std::fflush(stdout) == 0 ? result->status : kBadInput;
 }
 
 Result<std::string> with_line_end(Result<std::string> text) {
@@ -172,31 +174,10 @@ Result<std::string> run_explain(const Options& o) {
   return explain_json(q->record, q->catalogue, q->day, o.exercise);
 }
 
-using Action = std::function<Result<std::string>(const Options&)>;
-
-/// A command, what it does and how it is called.
-struct Command {
-  const char* name;
-  const char* help;
-  const char* example;
-};
-
-constexpr const char* kLanguages =
-    "--lang en|de|es is accepted everywhere; so far all texts are English, whichever is chosen.";
-
-/// An option that wants a word: a file, a folder, a person, a day.
-CLI::Option* add_value(CLI::App& command, const char* option, std::string& target,
-                       const char* help) {
-  return command.add_option(option, target, help)->check([](const std::string& name) {
-    return name.empty() ? std::string("expected a value, found nothing") : std::string();
-  });
-}
+using Action = std::function<Result<Answer>(const Options&)>;
 
 CLI::App* add(CLI::App& app, Action& chosen, const Command& command, Action action) {
-  CLI::App* sub = app.add_subcommand(command.name, command.help);
-  sub->footer(std::string("Example:\n  ") + command.example + "\n\n" + kLanguages);
-  sub->callback([&chosen, action = std::move(action)] { chosen = action; });
-  return sub;
+  return add_command(app, command, [&chosen, action = std::move(action)] { chosen = action; });
 }
 
 void add_reading_commands(CLI::App& app, Options& o, Action& chosen) {
@@ -347,6 +328,9 @@ void add_commands(CLI::App& app, Options& options, Action& chosen) {
   add_catalog_commands(app, options, chosen);
   add_simulate(app, options, chosen);
   add_serve(app, options, chosen);
+  add_data_commands(app, options.data, [&chosen](const DataAction& action) {
+    chosen = [action](const Options& o) { return action(o.data); };
+  });
   add_help(app, options, chosen);
 }
 

@@ -53,8 +53,7 @@ Result<server::Settings> flag_settings(const ServeWords& words) {
 
 }  // namespace
 
-Result<std::string> serve_command(const ServeWords& words, const std::string& version) {
-  if (words.print_config) return server::example_config();
+Result<server::Config> load_config(const ServeWords& words) {
   const std::vector<std::string> rows = environment();
   std::vector<server::Settings> layers;
   for (auto layer :
@@ -62,7 +61,12 @@ Result<std::string> serve_command(const ServeWords& words, const std::string& ve
     if (!layer) return std::unexpected(std::move(layer.error()));
     layers.push_back(std::move(*layer));
   }
-  auto config = server::make_config(layers);
+  return server::make_config(layers);
+}
+
+Result<std::string> serve_command(const ServeWords& words, const std::string& version) {
+  if (words.print_config) return server::example_config();
+  auto config = load_config(words);
   if (!config) return std::unexpected(std::move(config.error()));
   const server::ServeOptions options{std::move(*config), words.new_link, version};
   if (auto served = server::serve(options); !served) {

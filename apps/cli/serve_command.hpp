@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "plumbline/foundation/error.hpp"
+#include "plumbline/server/config.hpp"
 
 namespace plumbline::cli {
 
@@ -22,6 +23,9 @@ struct ServeWords {
   /// `section.name=value`
   std::vector<std::string> set;
 };
+
+/// Settings from the defaults, the configuration file, the environment and the command line.
+Result<server::Config> load_config(const ServeWords& words);
 
 /// Serves until it is stopped.
 /// @returns what is left to print

@@ -266,8 +266,8 @@ Result<CertificateAuthority> CertificateAuthority::open_or_make(
 
 Result<TlsFiles> CertificateAuthority::ensure_server_certificate(
     const std::vector<std::string>& hosts, Time now) const {
-  const TlsFiles files{.certificate = (folder_ / "server.crt").string(),
-                       .key = (folder_ / "server.key").string()};
+  TlsFiles files{.certificate = (folder_ / "server.crt").string(),
+                 .key = (folder_ / "server.key").string()};
   auto authority = read_identity(folder_ / "ca.crt", folder_ / "ca.key");
   if (!authority) {
     return std::unexpected(authority.error());

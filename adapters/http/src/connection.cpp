@@ -242,13 +242,14 @@ void Connection::enter(Phase phase) {
   }
 }
 
-// What moves in time earns more time, at the least rate.
+// What moves earns more time, at the least rate, but never more than one stall from now: what the
+// system takes in one gulp for a reader that does not read earns nothing for later.
 void Connection::moved(std::size_t bytes) {
   if (phase_ == Phase::Body || phase_ == Phase::Writing) {
     phase_bytes_ += bytes;
     const auto earned =
         std::chrono::milliseconds(1000 * phase_bytes_ / engine_->limits().least_rate);
-    deadline_ = phase_start_ + engine_->limits().stall_time + earned;
+    deadline_ = std::min(phase_start_ + earned, Clock::now()) + engine_->limits().stall_time;
   }
 }
 
@@ -261,7 +262,10 @@ Task<void> Connection::wait_for_reply() {
 }
 
 Task<bool> Connection::answer() {
-  if (response_->headers.broken()) {
+  constexpr int kLeastStatus = 200;
+  constexpr int kMostStatus = 599;
+  if (response_->headers.broken() || response_->status < kLeastStatus ||
+      response_->status > kMostStatus) {
     response_ = engine_->refusal({ErrorCode::Internal, "", "the server made a mistake"});
   }
   close_after_ = close_after_ || response_->close || engine_->stopping();

@@ -68,6 +68,16 @@ class LiveSocket final : public Watched,
   void cut() override { stream_->next_layer().channel().close(); }
 
  private:
+  /// Calls the owner, whose exceptions end this socket and nothing else.
+  template <class Call>
+  void tell(Call call) {
+    try {
+      call();
+    } catch (...) {
+      engine_->tally().refusal(ErrorCode::Internal);
+      close_now(websocket::close_code::internal_error, "the server made a mistake");
+    }
+  }
   void on_accepted(BeastError code);
   void read();
   void on_read(BeastError code);
@@ -124,7 +134,7 @@ void LiveSocket::on_accepted(BeastError code) {
     open_.store(true);
     was_opened_ = true;
     if (events_.opened) {
-      events_.opened(LiveSink(weak_from_this()));
+      tell([this] { events_.opened(LiveSink(weak_from_this())); });
     }
     read();
     start_closing();
@@ -148,7 +158,9 @@ void LiveSocket::on_read(BeastError code) {
   } else if (!messages_.take(kMessages, Clock::now())) {
     close_now(websocket::close_code::policy_error, "too many messages");
   } else if (!closing_ && events_.message) {
-    events_.message({static_cast<const char*>(incoming_.data().data()), incoming_.size()});
+    tell([this] {
+      events_.message({static_cast<const char*>(incoming_.data().data()), incoming_.size()});
+    });
   }
   incoming_.clear();
   incoming_.shrink_to_fit();
@@ -252,7 +264,7 @@ void LiveSocket::end() {
   open_.store(false);
   cut();
   if (was_opened_ && events_.closed) {
-    events_.closed();
+    tell([this] { events_.closed(); });
   }
 }
 

@@ -25,7 +25,12 @@ void Mailbox::empty() {
     taken.swap(waiting_);
   }
   for (auto& work : taken) {
-    work();
+    try {
+      work();
+    } catch (...) {
+      // Whose work it was has to say so; the work of others goes on.
+      failed_.fetch_add(1);
+    }
   }
 }
 

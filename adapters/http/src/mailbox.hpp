@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <boost/asio/io_context.hpp>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -26,6 +27,8 @@ class Mailbox : public std::enable_shared_from_this<Mailbox> {
   bool on_io_thread() const { return owner_.load() == std::this_thread::get_id(); }
   /// Nothing is taken any more.
   void shut();
+  /// Pieces of work that ended with an exception.
+  std::uint64_t failed() const { return failed_.load(); }
 
  private:
   void empty();
@@ -34,6 +37,7 @@ class Mailbox : public std::enable_shared_from_this<Mailbox> {
   boost::asio::io_context* context_;
   std::vector<Work> waiting_;
   std::atomic<std::thread::id> owner_;
+  std::atomic<std::uint64_t> failed_{0};
 };
 
 }  // namespace plumbline::http

@@ -19,6 +19,12 @@ void Server::stop() { engine_->stop(); }
 std::uint16_t Server::port() const { return engine_->port(); }
 Result<void> Server::reload_tls() { return engine_->reload_tls(); }
 void Server::post(std::function<void()> work) { engine_->mailbox()->put(std::move(work)); }
-Counters Server::counters() const { return engine_->tally().snapshot(); }
+Counters Server::counters() const {
+  Counters counters = engine_->tally().snapshot();
+  if (const auto failed = engine_->mailbox()->failed(); failed > 0) {
+    counters.refused[ErrorCode::Internal] += failed;
+  }
+  return counters;
+}
 
 }  // namespace plumbline::http

@@ -15,6 +15,8 @@ constexpr std::string_view kProtocols = "\x08http/1.1";
 constexpr const char* kTls12Ciphers = "ECDHE+AESGCM:ECDHE+CHACHA20";
 constexpr std::string_view kSessionContext = "plumbline";
 
+// The shape is OpenSSL's.
+// NOLINTNEXTLINE(readability-function-size)
 int choose_protocol(SSL* /*ssl*/, const unsigned char** chosen, unsigned char* chosen_size,
                     const unsigned char* offered, unsigned int offered_size, void* /*unused*/) {
   unsigned char* found = nullptr;

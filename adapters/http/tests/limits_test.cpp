@@ -99,6 +99,7 @@ TEST(Server_ReaderThatDoesNotRead, IsCutOff) {
   RunningServer server(handler, hurried());
   RawClient client(server->port());
   client.send(get("/"));
+  ASSERT_TRUE(eventually([&] { return server->counters().bytes_out > 0; }));
   EXPECT_TRUE(eventually([&] { return server->counters().connections_open == 0; }));
   EXPECT_LT(server->counters().bytes_out, 20'000'000U);
 }

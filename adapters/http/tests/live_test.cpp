@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -296,6 +297,22 @@ TEST_F(LiveTest, CloseByTheOwner_HasCodeAndReason) {
   const Frame last = next_frame(client);
   EXPECT_EQ(close_code(last), 4001U);
   EXPECT_EQ(last.text.substr(2), "signed out");
+}
+
+TEST_F(LiveTest, ThrowingOwner_LosesItsSocketOnly) {
+  handler_.on_live = [](Request, LiveReply reply) {
+    reply.accept({.opened = {},
+                  .message = [](std::string_view) { throw std::runtime_error("a fault"); },
+                  .closed = {}});
+  };
+  RunningServer server(handler_);
+  RawClient client(server->port());
+  client.ask(handshake());
+  client.send(frame(1, "x"));
+  EXPECT_EQ(close_code(next_frame(client)), 1011U);
+  server->post([] { throw std::runtime_error("a fault"); });
+  EXPECT_EQ(RawClient(server->port()).ask(testing::get("/")).status, 200);
+  EXPECT_EQ(server->counters().refused.at(ErrorCode::Internal), 2U);
 }
 
 TEST_F(LiveTest, Stop_ClosesWith1001) {

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -160,6 +161,13 @@ TEST(Server_HeaderOfAHandler, CannotSplitTheAnswer) {
   EXPECT_EQ(answer.status, 500);
   EXPECT_FALSE(answer.has("Set-Cookie"));
   EXPECT_EQ(answer.body.find("secret"), std::string::npos);
+}
+
+TEST(Server_StatusThatIsNone, Is500) {
+  EchoHandler handler;
+  handler.on_request = [](Request, Reply reply) { reply(Response{.status = 99}); };
+  RunningServer server(handler);
+  EXPECT_EQ(RawClient(server->port()).ask(get("/")).status, 500);
 }
 
 TEST(Server_DefaultHeaders, GiveWayToTheHandlers) {

@@ -103,9 +103,10 @@ void copy_new(Connection& backup) {
       "insert into gone select number from main.people"
       " where number not in (select number from live.people)");
   for (const char* table : kSmallTables) {
-    const std::string name(table);
-    backup.run("delete from main." + name + "; insert into main." + name + " select * from live." +
-               name + ";");
+    std::string sql = "delete from main.";
+    sql.append(table).append("; insert into main.").append(table);
+    sql.append(" select * from live.").append(table);
+    backup.run(sql);
   }
   backup.run(
       "insert into main.entries select e.* from live.people p cross join live.entries e"

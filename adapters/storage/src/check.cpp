@@ -31,7 +31,7 @@ constexpr StatementText kOrphans{
     "", "i"};
 constexpr StatementText kUnswept{"select count(*) from deleted_people where swept = 0", "", "i"};
 
-const char* kDoctor =
+constexpr const char* kDoctor =
     "Stop the server, keep a copy of the folder, and either restore a backup or run the salvage of "
     "`plumbline doctor`";
 

@@ -11,15 +11,10 @@ constexpr StatementText kSavepoint{"savepoint task", "", ""};
 constexpr StatementText kUndo{"rollback to task", "", ""};
 constexpr StatementText kRelease{"release task", "", ""};
 
-/// Pages of log after which they are moved into the database.
-/// @source engineering choice: 16 MiB; measured in bench/storage_bench.cpp, shorter logs write the
-/// same pages more often, longer ones take longer to read after a crash
-constexpr int kLongLog = 4000;
-
 }  // namespace
 
-GroupCommit::GroupCommit(Connection& connection)
-    : connection_(connection), transaction_(connection) {
+GroupCommit::GroupCommit(Connection& connection, int long_log_pages)
+    : connection_(connection), transaction_(connection), long_log_pages_(long_log_pages) {
   connection_.follow_log();
 }
 
@@ -59,7 +54,7 @@ GroupCommit::End GroupCommit::run_tasks(std::span<Job> jobs, Way way) {
   const bool careful = way == Way::Careful;
   for (Job& job : jobs) {
     const std::int64_t before = connection_.total_changes();
-    if (careful) static_cast<void>(execute(kSavepoint));
+    if (careful) execute(kSavepoint);
     job.result = run_task(job);
     if (transaction_.broken()) return End::Broken;
     const bool undo = !job.result && connection_.total_changes() != before;
@@ -67,10 +62,10 @@ GroupCommit::End GroupCommit::run_tasks(std::span<Job> jobs, Way way) {
     if (undo && !careful) {
       // Alone in its group: undoing the task is undoing the transaction.
       connection_.roll_back();
-      static_cast<void>(execute(kBegin));
+      execute(kBegin);
     }
-    if (undo && careful) static_cast<void>(execute(kUndo));
-    if (careful) static_cast<void>(execute(kRelease));
+    if (undo && careful) execute(kUndo);
+    if (careful) execute(kRelease);
     if (transaction_.broken()) return End::Broken;
   }
   return End::Good;
@@ -88,19 +83,19 @@ void GroupCommit::fail_all(std::span<Job> jobs, const Error& error) {
   for (Job& job : jobs) job.result = std::unexpected(error);
 }
 
-Result<void> GroupCommit::execute(const StatementText& text) {
-  Result<void> done = connection_.guard([&]() -> Result<void> {
+bool GroupCommit::execute(const StatementText& text) {
+  const Result<void> done = connection_.guard([&]() -> Result<void> {
     const Query query(connection_, text);
     return {};
   });
   if (!done) transaction_.break_with(done.error());
-  return done;
+  return done.has_value();
 }
 
 void GroupCommit::tend() {
   // Who was deleted must not live on in the log.
   if (truncate_) truncate_ = !connection_.checkpoint(true);
-  if (connection_.log_pages() >= kLongLog) connection_.checkpoint(false);
+  if (connection_.log_pages() >= long_log_pages_) connection_.checkpoint(false);
 }
 
 }  // namespace plumbline::storage

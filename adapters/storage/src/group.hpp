@@ -22,7 +22,7 @@ struct Job {
 /// Runs groups of tasks on the writer's connection: one transaction, one wait for the disk.
 class GroupCommit {
  public:
-  explicit GroupCommit(Connection& connection);
+  GroupCommit(Connection& connection, int long_log_pages);
 
   /// Fills in the results. A result without an error is durable. @returns whether the group as a
   /// whole went well (single tasks may still have failed)
@@ -42,10 +42,12 @@ class GroupCommit {
   End run_tasks(std::span<Job> jobs, Way way);
   Result<void> run_task(Job& job);
   void fail_all(std::span<Job> jobs, const Error& error);
-  Result<void> execute(const StatementText& text);
+  /// A failure is told to the transaction. @returns whether it went well
+  bool execute(const StatementText& text);
 
   Connection& connection_;
   SqliteTransaction transaction_;
+  int long_log_pages_;
   bool truncate_ = false;
 };
 

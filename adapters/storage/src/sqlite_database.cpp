@@ -67,7 +67,45 @@ Result<void> prepare(Connection& connection, const std::string& file) {
   });
 }
 
+/// A program that only reads makes nothing.
+Result<void> expect_database(const std::string& folder) {
+  if (exists(database_path(folder))) return {};
+  return fail(ErrorCode::NotFound, folder, "expected a data folder, found no plumbline.db in it");
+}
+
+Result<void> expect_own_form(Connection& connection, const std::string& file) {
+  return connection.guard([&]() -> Result<void> {
+    const std::int64_t version = connection.integer("pragma user_version");
+    if (version == schema_version()) return {};
+    if (version > schema_version()) {
+      return fail(ErrorCode::NewerData, file, "the database was written by a newer program");
+    }
+    return fail(ErrorCode::Inconsistent, file,
+                "the database was written by an older program; start the server once to bring it "
+                "up to date");
+  });
+}
+
 }  // namespace
+
+Result<std::unique_ptr<Reader>> read_sqlite(const std::string& folder) {
+  if (auto there = expect_database(folder); !there) return std::unexpected(there.error());
+  const std::string file = database_path(folder);
+  auto connection = Connection::open(file, Access::Read);
+  if (!connection) return std::unexpected(connection.error());
+  if (auto own = expect_own_form(**connection, file); !own) return std::unexpected(own.error());
+  return std::make_unique<SqliteReader>(std::move(*connection));
+}
+
+Result<BackupReport> back_up_sqlite(const std::string& folder, const std::string& backup) {
+  if (auto there = expect_database(folder); !there) return std::unexpected(there.error());
+  return back_up(database_path(folder), backup);
+}
+
+Result<std::vector<Finding>> check_sqlite(const std::string& folder) {
+  if (auto there = expect_database(folder); !there) return std::unexpected(there.error());
+  return check_folder(folder);
+}
 
 Result<std::unique_ptr<Database>> open_sqlite(const std::string& folder, const Options& options) {
   if (auto made = make_folder(folder); !made) return std::unexpected(made.error());

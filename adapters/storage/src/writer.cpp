@@ -27,30 +27,32 @@ Result<void> write(Database& database, Task task) {
 
 Writer::Writer(std::unique_ptr<Connection> connection, const Options& options)
     : connection_(std::move(connection)),
-      group_(*connection_),
+      group_(*connection_, options.long_log_pages),
       options_(options),
       thread_([this] { run(); }) {}
 
 Writer::~Writer() { stop(); }
 
-void Writer::submit(Task task, Done done) {
-  Result<void> refused;
-  {
-    const std::scoped_lock guard(lock_);
-    if (stopping_) {
-      refused = fail(ErrorCode::Stopping, "", "the server is being stopped; nothing was stored");
-    } else if (waiting_.size() >= options_.most_waiting) {
-      ++figures_.refused_busy;
-      refused = fail(ErrorCode::Busy, "",
-                     "too much is waiting to be stored; nothing was stored, try again in a moment");
-    } else {
-      waiting_.push_back({std::move(task), std::move(done), {}});
-    }
+Result<void> Writer::queue(Task& task, Done& done) {
+  const std::scoped_lock guard(lock_);
+  if (stopping_) {
+    return fail(ErrorCode::Stopping, "", "the server is being stopped; nothing was stored");
   }
-  if (refused) {
+  if (waiting_.size() >= options_.most_waiting) {
+    ++figures_.refused_busy;
+    return fail(ErrorCode::Busy, "",
+                "too much is waiting to be stored; nothing was stored, try again in a moment");
+  }
+  waiting_.push_back({std::move(task), std::move(done), {}});
+  return {};
+}
+
+void Writer::submit(Task task, Done done) {
+  Result<void> queued = queue(task, done);
+  if (queued) {
     changed_.notify_one();
   } else {
-    done(std::move(refused));
+    done(std::move(queued));
   }
 }
 

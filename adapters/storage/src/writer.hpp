@@ -30,6 +30,8 @@ class Writer {
  private:
   using Clock = std::chrono::steady_clock;
 
+  /// Takes both over, or leaves them where they are and says why.
+  Result<void> queue(Task& task, Done& done);
   void run();
   /// The next jobs; none when everything is done and the writer shall stop.
   std::vector<Job> take();

@@ -13,10 +13,15 @@
 
 namespace plumbline::storage {
 
+/// Memory where the system offers it as a folder: most tests are not about the speed of the disk.
+inline std::filesystem::path quick_folder() {
+  return std::filesystem::exists("/dev/shm") ? "/dev/shm" : std::filesystem::temp_directory_path();
+}
+
 /// A folder of its own for a test, removed afterwards.
 class TestFolder {
  public:
-  explicit TestFolder(const std::filesystem::path& base = std::filesystem::temp_directory_path()) {
+  explicit TestFolder(const std::filesystem::path& base = quick_folder()) {
     std::string pattern = base / "plumbline-store-XXXXXX";
     path_ = ::mkdtemp(pattern.data());
   }

@@ -155,7 +155,7 @@ Result<Key> KeyFolder::create(std::string_view person) {
                ? fail(ErrorCode::Refused, "person", "this id belonged to a deleted person")
                : fail(ErrorCode::Conflict, "person", "this id has a key already");
   }
-  const Key key = Key::random();
+  Key key = Key::random();
   const auto place = state_->add(make_slot(state_->site, person, key));
   if (!place) return std::unexpected(place.error());
   (*place)->key = key;

@@ -97,7 +97,7 @@ Result<Key> unwrap(const Key& site, const KeySlot& slot) {
   std::array<std::uint8_t, kKeyBytes> bytes{};
   std::ranges::transform(*plain, bytes.begin(),
                          [](char c) { return static_cast<std::uint8_t>(c); });
-  const Key key = Key::of(bytes);
+  Key key = Key::of(bytes);
   sodium_memzero(plain->data(), plain->size());
   sodium_memzero(bytes.data(), bytes.size());
   return key;

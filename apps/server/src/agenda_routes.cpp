@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <ctime>
 #include <utility>
 
 #include "plumbline/http/gzip.hpp"
+#include "plumbline/server/clock.hpp"
 #include "plumbline/server/problem.hpp"
 #include "plumbline/server/routes.hpp"
 
@@ -69,22 +69,6 @@ void derive(Site& site, const Person& person, LocalDate date) {
   if (!posted) hand_out(site, person, date, changes, std::unexpected(posted.error()));
 }
 
-/// The day of this computer, where no other is asked for.
-LocalDate today(std::int64_t now_ms) {
-  const std::time_t seconds = now_ms / 1000;
-  std::tm local{};
-  localtime_r(&seconds, &local);
-  return local_date({now_ms, static_cast<std::int32_t>(local.tm_gmtoff / 60)});
-}
-
-Result<LocalDate> day_of(const Site& site, const http::Request& request) {
-  const auto text = request.query_value("date");
-  if (!text) return today(site.now_ms());
-  auto date = parse_date(*text);
-  if (!date) date.error().where = "date";
-  return date;
-}
-
 void give_agenda(Site& site, Call call, http::Reply reply) {
   const auto date = day_of(site, call.request);
   if (!date) return reply(problem(date.error()));
@@ -98,6 +82,14 @@ void give_agenda(Site& site, Call call, http::Reply reply) {
 }
 
 }  // namespace
+
+Result<LocalDate> day_of(const Site& site, const http::Request& request) {
+  const auto text = request.query_value("date");
+  if (!text) return local_day(site.now_ms());
+  auto date = parse_date(*text);
+  if (!date) date.error().where = "date";
+  return date;
+}
 
 std::vector<Route> agenda_routes(Site* site) {
   return {

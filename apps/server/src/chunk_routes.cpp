@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <utility>
 
 #include "plumbline/server/problem.hpp"
@@ -10,15 +9,6 @@ namespace plumbline::server {
 namespace {
 
 constexpr std::string_view kChunk = "chunk";
-constexpr std::size_t kLongestId = 64;
-
-/// Letters, digits, point, hyphen and underscore.
-bool is_chunk_id(std::string_view id) {
-  return !id.empty() && id.size() <= kLongestId && std::ranges::all_of(id, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '-' || c == '_';
-  });
-}
 
 void put_chunk(Site& site, Call call, http::Reply reply) {
   const std::string id = call.names.at(1);

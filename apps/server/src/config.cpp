@@ -172,15 +172,25 @@ std::optional<Error> put(Config& config, std::string_view name, const std::strin
 
 }  // namespace
 
+namespace {
+
+/// Variables that are no settings: a folder of recordings for tests, the configuration file itself,
+/// and what opens a backup of keys.
+constexpr std::array<std::string_view, 3> kOtherVariables{"PLUMBLINE_DATA", "PLUMBLINE_CONFIG",
+                                                          "PLUMBLINE_KEYS_PASSPHRASE"};
+
+bool is_other_variable(std::string_view name) {
+  return std::ranges::find(kOtherVariables, name) != kOtherVariables.end();
+}
+
+}  // namespace
+
 Result<Settings> read_environment(const std::vector<std::string>& environment) {
   Settings out;
   for (const std::string& row : environment) {
     const std::size_t equals = row.find('=');
     const std::string name = row.substr(0, equals);
-    // PLUMBLINE_DATA names a folder of recordings for tests, PLUMBLINE_CONFIG the file itself.
-    if (!name.starts_with("PLUMBLINE_") || name == "PLUMBLINE_CONFIG" || name == "PLUMBLINE_DATA") {
-      continue;
-    }
+    if (!name.starts_with("PLUMBLINE_") || is_other_variable(name)) continue;
     const auto setting = std::ranges::find_if(
         settings(), [&](const Setting& s) { return variable_of(s.name) == name; });
     if (setting == settings().end()) {

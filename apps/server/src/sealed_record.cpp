@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plumbline/server/sealed_record.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "plumbline/json/journal_codec.hpp"
@@ -11,6 +12,7 @@ namespace plumbline::server {
 namespace {
 
 constexpr std::string_view kEntry = "entry";
+constexpr std::size_t kLongestChunkId = 64;
 
 }  // namespace
 
@@ -40,6 +42,13 @@ std::string seal_text(const Owner& owner, std::string_view kind, std::string_vie
 Result<std::string> open_text(const Owner& owner, std::string_view kind, std::string_view row,
                               std::string_view sealed) {
   return vault::open(owner.key, {owner.id, kind, row}, sealed);
+}
+
+bool is_chunk_id(std::string_view id) {
+  return !id.empty() && id.size() <= kLongestChunkId && std::ranges::all_of(id, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-' || c == '_';
+  });
 }
 
 Result<void> for_each_line(storage::Reader& reader, const Owner& owner, std::int64_t after,

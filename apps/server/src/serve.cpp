@@ -16,6 +16,7 @@
 #include "plumbline/http/certificate_authority.hpp"
 #include "plumbline/http/server.hpp"
 #include "plumbline/server/build_id.hpp"
+#include "plumbline/server/clock.hpp"
 #include "plumbline/server/data_folder.hpp"
 #include "plumbline/server/housekeeping.hpp"
 #include "plumbline/server/log.hpp"
@@ -49,12 +50,6 @@ http::Headers default_headers() {
   out.add("Permissions-Policy",
           "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
   return out;
-}
-
-std::int64_t clock_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
 }
 
 /// Routes and live sockets over one site.

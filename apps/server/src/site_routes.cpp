@@ -184,7 +184,7 @@ std::vector<Route> all_routes(Site* site) {
   std::vector<Route> out;
   // The most used ones first: routes are looked through in order.
   for (auto part : {agenda_routes, entry_routes, session_routes, people_routes, passphrase_routes,
-                    pairing_routes, chunk_routes, audit_routes, site_routes}) {
+                    pairing_routes, chunk_routes, audit_routes, export_routes, site_routes}) {
     for (Route& route : part(site)) out.push_back(std::move(route));
   }
   const auto document = std::make_shared<std::string>();

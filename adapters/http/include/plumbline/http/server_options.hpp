@@ -20,19 +20,19 @@ namespace plumbline::http {
 /// What a client may cost. Sizes in bytes.
 /// @source engineering choice: a household's phones and browsers stay far below; each is tested
 struct Limits {
-  std::size_t header = 16 * 1024;
-  std::size_t url = 4 * 1024;
+  std::size_t header = 16UL * 1024;
+  std::size_t url = 4UL * 1024;
   /// Of a body, after joining chunks and inflating, where `ServerOptions::body_limit` is not set.
-  std::size_t body = 1024 * 1024;
+  std::size_t body = 1024UL * 1024;
   /// An inflated body may be this many times as large as what was sent (from 64 KiB on).
   std::size_t inflate_ratio = 100;
   std::size_t connections = 4096;
   std::size_t connections_per_address = 256;
   std::size_t live_per_address = 64;
   /// A message from a live socket's client.
-  std::size_t live_message = 4 * 1024;
+  std::size_t live_message = 4UL * 1024;
   /// What may wait to be sent on one live socket.
-  std::size_t live_backlog = 64 * 1024;
+  std::size_t live_backlog = 64UL * 1024;
   /// From the first byte of a request, or from the connection, until its header is there; also TLS.
   std::chrono::milliseconds header_time{10'000};
   /// Without a request on a kept connection.

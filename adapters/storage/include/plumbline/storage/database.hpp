@@ -35,6 +35,10 @@ struct Options {
   std::size_t most_waiting = 4096;
   /// Tasks in one transaction.
   std::size_t most_in_group = 512;
+  /// Pages of log (4 KiB each) after which they are moved into the database.
+  /// @source engineering choice: 16 MiB, measured in bench/storage_bench.cpp; shorter logs write
+  /// the same pages more often, longer ones take longer to read after a crash
+  int long_log_pages = 4000;
 };
 
 /// Changes something, in the writer's thread. May be run more than once (a group that failed is

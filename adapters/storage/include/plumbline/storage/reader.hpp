@@ -19,7 +19,7 @@ struct Page {
   /// At most so many rows,
   std::int64_t most_rows = 1000;
   /// and no further row once the sealed bytes reach this.
-  std::int64_t most_bytes = 4 * 1024 * 1024;
+  std::int64_t most_bytes = std::int64_t{4} * 1024 * 1024;
 };
 
 /// Reads what is durable. One reader belongs to one thread at a time; each call sees a consistent

@@ -33,6 +33,19 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& folder,
 Result<BackupReport> restore_sqlite(const std::string& backup, const std::string& folder,
                                     std::span<const std::string> deleted);
 
+/// A reader beside whoever has the folder open.
+/// @error NotFound    the folder has no database
+/// @error NewerData, Inconsistent  the database has the form of a newer or an older program
+Result<std::unique_ptr<Reader>> read_sqlite(const std::string& folder);
+
+/// What Database::backup_to promises, beside whoever has the folder open.
+/// @error NotFound    the folder has no database
+Result<BackupReport> back_up_sqlite(const std::string& folder, const std::string& backup);
+
+/// What Database::check promises, beside whoever has the folder open.
+/// @error NotFound    the folder has no database
+Result<std::vector<Finding>> check_sqlite(const std::string& folder);
+
 struct SalvageReport {
   std::int64_t entries = 0;
   std::int64_t lost_entries = 0;

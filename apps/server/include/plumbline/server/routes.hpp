@@ -22,6 +22,10 @@ Result<void> check_access(Site& site, const RouteDoc& route, Call& call);
 /// The body of a call as JSON, or an empty object where there is none.
 Result<json::Value> body_of(const Call& call);
 
+/// The `date` of a query; default: today where the server stands.
+/// @error BadDate  at `date`
+Result<LocalDate> day_of(const Site& site, const http::Request& request);
+
 std::vector<Route> session_routes(Site* site);
 std::vector<Route> pairing_routes(Site* site);
 std::vector<Route> people_routes(Site* site);
@@ -30,6 +34,7 @@ std::vector<Route> entry_routes(Site* site);
 std::vector<Route> agenda_routes(Site* site);
 std::vector<Route> chunk_routes(Site* site);
 std::vector<Route> audit_routes(Site* site);
+std::vector<Route> export_routes(Site* site);
 /// /health, /metrics, the page and its parts, documents about the interface itself.
 std::vector<Route> site_routes(Site* site);
 

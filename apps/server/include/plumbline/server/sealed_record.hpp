@@ -37,6 +37,9 @@ std::string seal_text(const Owner& owner, std::string_view kind, std::string_vie
 Result<std::string> open_text(const Owner& owner, std::string_view kind, std::string_view row,
                               std::string_view sealed);
 
+/// 1 to 64 letters, digits, points, hyphens and underscores.
+bool is_chunk_id(std::string_view id);
+
 /// An entry with its place.
 struct PlacedLine {
   std::int64_t seq = 0;
