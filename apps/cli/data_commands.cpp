@@ -267,7 +267,8 @@ Result<std::string> restore_command(const DataWords& words) {
   out.add("entries", report->entries);
   out.add("deleted", report->deleted);
   out.add("without_key", std::move(without_key));
-  out.add("next", "Start the server on the new folder and pair every device again.");
+  out.add("next",
+          "Start the server on the new folder with --new-link, and pair every device again.");
   return json::write(out) + "\n";
 }
 
