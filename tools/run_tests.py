@@ -102,6 +102,9 @@ def fast():
         steps.append(("catalogue", ["build/release/apps/cli/plumbline", "catalog", "check"]))
         steps.append(python("command line", "tools/check_command_line.py"))
         steps.append(python("data goes out and in", "tools/check_data_out.py"))
+        steps.append(python("server", "tools/check_server.py"))
+        steps.append(python("10 kills, 100 histories of three devices, wrong clocks",
+                            "tools/run_server_campaigns.py", "10", "100"))
     steps.append(python("source checks", "tools/check_sources.py"))
     steps.append(python("layers are refused when broken", "tools/check_layers.py"))
     steps.append(python("format", "tools/check_format.py"))
@@ -116,6 +119,13 @@ def long():
     run("laws over 100,000 people", [sys.executable, "tools/run_laws.py", "100000"])
     run("spread of plans over 10,000 people", ["build/long/bench/plan_spread", "10000"])
     run("fold of a long journal", ["build/long/bench/fold_bench"])
+    if build("test", ["plumbline_storage_test"]):
+        run("200 kills of a writing program",
+            ["build/test/adapters/storage/plumbline_storage_test", "--gtest_filter=KillTest*"],
+            env={"PLUMBLINE_KILLS": "200"})
+    run("200 kills, 1,000 histories of three devices, wrong clocks",
+        [sys.executable, "tools/run_server_campaigns.py", "200", "1000"])
+    run("storage beside a bare loop", ["build/long/bench/storage_bench"])
     if build("fuzz"):
         run("ten minutes of each fuzzer", [sys.executable, "tools/run_fuzzers.py", "600"])
 

@@ -1,54 +1,18 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
-// What every kind of database must do. Nothing here knows SQLite but the list of backends at the
-// end.
+// What every kind of database must do: entries, tasks, backups. Nothing here knows SQLite.
 #include <atomic>
-#include <functional>
 #include <future>
 #include <thread>
 
-#include "store_fixture.hpp"
+#include "port_fixture.hpp"
 
 namespace plumbline::storage {
 namespace {
 
-struct Backend {
-  std::string name;
-  std::function<Result<std::unique_ptr<Database>>(const std::string& folder)> open;
-};
+class EntriesPortTest : public PortTest {};
 
-class PortTest : public ::testing::TestWithParam<Backend> {
- protected:
-  void SetUp() override { open(); }
-  void open() { database_ = must(GetParam().open(folder_.path())); }
-  void reopen() {
-    reader_.reset();
-    database_.reset();
-    open();
-  }
-  Reader& reader() {
-    if (!reader_) reader_ = must(database_->reader());
-    return *reader_;
-  }
-  template <class Work>
-  auto change(Work work) {
-    return write_value(*database_, std::move(work));
-  }
-  Result<void> change_void(std::function<Result<void>(Transaction&)> work) {
-    return write(*database_, std::move(work));
-  }
-  static std::vector<NewEntry> made(std::uint32_t from, std::uint32_t to) {
-    std::vector<NewEntry> entries;
-    for (std::uint32_t n = from; n <= to; ++n) entries.push_back(made_entry(n));
-    return entries;
-  }
-
-  TestFolder folder_;
-  std::unique_ptr<Database> database_;
-  std::unique_ptr<Reader> reader_;
-};
-
-TEST_P(PortTest, Append_NewEntries_GetPlacesFromOneWithoutGaps) {
+TEST_P(EntriesPortTest, Append_NewEntries_GetPlacesFromOneWithoutGaps) {
   const PersonNumber anna = add_person(*database_, "anna");
   const PersonNumber ben = add_person(*database_, "ben");
   const auto first = must(append(*database_, anna, made(1, 3)));
@@ -63,7 +27,7 @@ TEST_P(PortTest, Append_NewEntries_GetPlacesFromOneWithoutGaps) {
   EXPECT_EQ(must(reader().last_seq(ben)), 2);
 }
 
-TEST_P(PortTest, Append_Again_ChangesNothing) {
+TEST_P(EntriesPortTest, Append_Again_ChangesNothing) {
   const PersonNumber anna = add_person(*database_, "anna");
   must(append(*database_, anna, made(1, 3)));
   const auto again = must(append(*database_, anna, made(2, 4)));
@@ -74,7 +38,7 @@ TEST_P(PortTest, Append_Again_ChangesNothing) {
   EXPECT_EQ(must(reader().last_seq(anna)), 4);
 }
 
-TEST_P(PortTest, Append_TwiceInOneBatch_IsKnownTheSecondTime) {
+TEST_P(EntriesPortTest, Append_TwiceInOneBatch_IsKnownTheSecondTime) {
   const PersonNumber anna = add_person(*database_, "anna");
   const auto outcomes = must(append(*database_, anna, {made_entry(1), made_entry(1)}));
   EXPECT_EQ(outcomes[0].kind, Outcome::Kind::Placed);
@@ -82,7 +46,7 @@ TEST_P(PortTest, Append_TwiceInOneBatch_IsKnownTheSecondTime) {
   EXPECT_EQ(outcomes[1].seq, 1);
 }
 
-TEST_P(PortTest, Append_OtherContentUnderOneId_IsAConflictAndKeepsTheFirst) {
+TEST_P(EntriesPortTest, Append_OtherContentUnderOneId_IsAConflictAndKeepsTheFirst) {
   const PersonNumber anna = add_person(*database_, "anna");
   must(append(*database_, anna, made(1, 2)));
   NewEntry other = made_entry(2);
@@ -94,11 +58,11 @@ TEST_P(PortTest, Append_OtherContentUnderOneId_IsAConflictAndKeepsTheFirst) {
   EXPECT_EQ(must(reader().entry(anna, other.key))->sealed, made_entry(2).sealed);
 }
 
-TEST_P(PortTest, Append_NobodyOfThisNumber_IsNotFound) {
+TEST_P(EntriesPortTest, Append_NobodyOfThisNumber_IsNotFound) {
   EXPECT_EQ(append(*database_, PersonNumber{77}, made(1, 1)).error().code, ErrorCode::NotFound);
 }
 
-TEST_P(PortTest, Entries_ComeBackAsTheyWere_AfterReopening) {
+TEST_P(EntriesPortTest, Entries_ComeBackAsTheyWere_AfterReopening) {
   const PersonNumber anna = add_person(*database_, "anna");
   NewEntry odd = made_entry(2, 0);
   odd.sealed = std::string("\0\xff'\"\n", 5) + std::string(100000, '\x80');
@@ -116,7 +80,7 @@ TEST_P(PortTest, Entries_ComeBackAsTheyWere_AfterReopening) {
   EXPECT_FALSE(must(reader().entry(anna, made_entry(3).key)));
 }
 
-TEST_P(PortTest, Entries_PageByPage_AreAllThereOnce) {
+TEST_P(EntriesPortTest, Entries_PageByPage_AreAllThereOnce) {
   const PersonNumber anna = add_person(*database_, "anna");
   const PersonNumber ben = add_person(*database_, "ben");
   must(append(*database_, anna, made(1, 25)));
@@ -135,7 +99,7 @@ TEST_P(PortTest, Entries_PageByPage_AreAllThereOnce) {
   EXPECT_EQ(must(reader().entries(anna, {-5, 10})).size(), 10U);
 }
 
-TEST_P(PortTest, Hold_EntryAheadOfTheClock_GetsItsPlaceWhenItIsDue) {
+TEST_P(EntriesPortTest, Hold_EntryAheadOfTheClock_GetsItsPlaceWhenItIsDue) {
   const PersonNumber anna = add_person(*database_, "anna");
   NewEntry ahead = made_entry(1);
   ahead.held_until_ms = 5000;
@@ -159,7 +123,7 @@ TEST_P(PortTest, Hold_EntryAheadOfTheClock_GetsItsPlaceWhenItIsDue) {
   EXPECT_EQ(must(append(*database_, anna, {ahead}))[0].kind, Outcome::Kind::Known);
 }
 
-TEST_P(PortTest, Hold_SameIdOtherContent_IsAConflict) {
+TEST_P(EntriesPortTest, Hold_SameIdOtherContent_IsAConflict) {
   const PersonNumber anna = add_person(*database_, "anna");
   NewEntry ahead = made_entry(1);
   ahead.held_until_ms = 5000;
@@ -177,7 +141,7 @@ TEST_P(PortTest, Hold_SameIdOtherContent_IsAConflict) {
   EXPECT_EQ(must(append(*database_, anna, {late}))[0].kind, Outcome::Kind::Conflict);
 }
 
-TEST_P(PortTest, Hold_PushedAgainWhenDue_IsPlacedAtOnce) {
+TEST_P(EntriesPortTest, Hold_PushedAgainWhenDue_IsPlacedAtOnce) {
   const PersonNumber anna = add_person(*database_, "anna");
   NewEntry ahead = made_entry(1);
   ahead.held_until_ms = 5000;
@@ -187,180 +151,7 @@ TEST_P(PortTest, Hold_PushedAgainWhenDue_IsPlacedAtOnce) {
   EXPECT_TRUE(must(reader().held(anna)).empty());
 }
 
-TEST_P(PortTest, People_AddRenameProtect_AreKept) {
-  const PersonNumber anna = add_person(*database_, "anna");
-  EXPECT_EQ(change([](Transaction& t) { return t.add_person("anna", 2, "x"); }).error().code,
-            ErrorCode::Conflict);
-  must(change_void([=](Transaction& t) { return t.rename_person(anna, "other name"); }));
-  must(change_void([=](Transaction& t) { return t.set_passphrase(anna, "hash"); }));
-  const PersonRow row = must(reader().person("anna"));
-  EXPECT_EQ(row.number, anna);
-  EXPECT_EQ(row.sealed_name, "other name");
-  EXPECT_EQ(row.passphrase_hash, "hash");
-  must(change_void([=](Transaction& t) { return t.set_passphrase(anna, std::nullopt); }));
-  EXPECT_FALSE(must(reader().people())[0].passphrase_hash);
-  EXPECT_EQ(reader().person("nobody").error().code, ErrorCode::NotFound);
-  EXPECT_EQ(change_void([](Transaction& t) { return t.rename_person(PersonNumber{9}, "x"); })
-                .error()
-                .code,
-            ErrorCode::NotFound);
-}
-
-TEST_P(PortTest, Delete_Person_LeavesNothingButTheId) {
-  const PersonNumber anna = add_person(*database_, "anna");
-  const PersonNumber ben = add_person(*database_, "ben");
-  must(append(*database_, anna, made(1, 30)));
-  must(append(*database_, ben, made(1, 2)));
-  must(change_void([=](Transaction& t) {
-    must(t.put_chunk(anna, {"c", {}, 1, "chunk"}));
-    must(t.put_cached(anna, CacheKind::Agenda, "2026-01-01", {1, "b", "cache"}));
-    return t.note(anna, {DeviceNumber{1}, "read", 5, 5, "detail"});
-  }));
-  must(change_void([=](Transaction& t) { return t.delete_person(anna, 99); }));
-  EXPECT_EQ(reader().person("anna").error().code, ErrorCode::Gone);
-  EXPECT_EQ(append(*database_, anna, made(40, 40)).error().code, ErrorCode::NotFound);
-  EXPECT_EQ(change([](Transaction& t) { return t.add_person("anna", 2, "x"); }).error().code,
-            ErrorCode::Gone);
-  int rounds = 1;
-  while (must(change([](Transaction& t) { return t.sweep_deleted(7); }))) ++rounds;
-  EXPECT_GE(rounds, 5);
-  EXPECT_TRUE(must(reader().entries(anna, {})).empty());
-  EXPECT_TRUE(must(reader().chunk_ids(anna)).empty());
-  EXPECT_FALSE(must(reader().cached(anna, CacheKind::Agenda, "2026-01-01")));
-  EXPECT_TRUE(must(reader().audit(anna, {})).empty());
-  EXPECT_EQ(must(reader().entries(ben, {})).size(), 2U);
-  const auto deleted = must(reader().deleted_people());
-  ASSERT_EQ(deleted.size(), 1U);
-  EXPECT_EQ(deleted[0].id, "anna");
-  EXPECT_EQ(deleted[0].deleted_ms, 99);
-}
-
-TEST_P(PortTest, Chunk_WrittenOnce_IsNeverReplaced) {
-  const PersonNumber anna = add_person(*database_, "anna");
-  const ChunkRow chunk{"c1", {1, 2}, 5, std::string(200000, 'c')};
-  must(change_void([=](Transaction& t) { return t.put_chunk(anna, chunk); }));
-  must(change_void([=](Transaction& t) { return t.put_chunk(anna, chunk); }));
-  ChunkRow other = chunk;
-  other.digest[0] = 9;
-  EXPECT_EQ(change_void([=](Transaction& t) { return t.put_chunk(anna, other); }).error().code,
-            ErrorCode::Conflict);
-  EXPECT_EQ(must(reader().chunk(anna, "c1"))->sealed, chunk.sealed);
-  EXPECT_EQ(must(reader().chunk_ids(anna)), std::vector<std::string>{"c1"});
-  EXPECT_FALSE(must(reader().chunk(anna, "c2")));
-}
-
-TEST_P(PortTest, Cache_IsReplacedAndDropped) {
-  const PersonNumber anna = add_person(*database_, "anna");
-  for (const std::int64_t seq : {1, 2}) {
-    must(change_void([=](Transaction& t) {
-      return t.put_cached(anna, CacheKind::Checkpoint, "", {seq, "v1", "bytes"});
-    }));
-  }
-  EXPECT_EQ(must(reader().cached(anna, CacheKind::Checkpoint, ""))->seq, 2);
-  EXPECT_FALSE(must(reader().cached(anna, CacheKind::Agenda, "")));
-  must(change_void([=](Transaction& t) { return t.drop_cached(anna); }));
-  EXPECT_FALSE(must(reader().cached(anna, CacheKind::Checkpoint, "")));
-}
-
-TEST_P(PortTest, Sessions_OfADevice_EndWithIt) {
-  const PersonNumber anna = add_person(*database_, "anna");
-  const DeviceNumber phone = must(change([](Transaction& t) { return t.add_device("phone", 10); }));
-  const DeviceNumber desk = must(change([](Transaction& t) { return t.add_device("desk", 11); }));
-  EXPECT_NE(phone, kNoDevice);
-  const TokenFingerprint one{1};
-  const TokenFingerprint two{2};
-  must(change_void([=](Transaction& t) { return t.add_session({one, phone, 10, 10, 100, {}}); }));
-  must(change_void([=](Transaction& t) { return t.add_session({two, desk, 11, 11, 100, {}}); }));
-  must(change_void([=](Transaction& t) { return t.open_person(one, anna); }));
-  must(change_void([=](Transaction& t) { return t.open_person(one, anna); }));
-  must(change_void([=](Transaction& t) { return t.use_session(one, 20); }));
-  must(change_void([=](Transaction& t) { return t.see_device(phone, 21); }));
-  EXPECT_EQ(must(reader().session(one))->opened, std::vector<PersonNumber>{anna});
-  EXPECT_EQ(must(reader().session(one))->used_ms, 20);
-  EXPECT_EQ(must(reader().sessions()).size(), 2U);
-  EXPECT_EQ(must(reader().devices())[0].seen_ms, 21);
-  must(change_void([=](Transaction& t) { return t.set_passphrase(anna, "new"); }));
-  EXPECT_TRUE(must(reader().session(one))->opened.empty());
-  must(change_void([=](Transaction& t) { return t.remove_device(phone); }));
-  EXPECT_FALSE(must(reader().session(one)));
-  EXPECT_TRUE(must(reader().session(two)));
-  EXPECT_EQ(must(reader().devices()).size(), 1U);
-  EXPECT_EQ(change_void([=](Transaction& t) { return t.remove_device(phone); }).error().code,
-            ErrorCode::NotFound);
-  EXPECT_EQ(change_void([=](Transaction& t) { return t.open_person(one, anna); }).error().code,
-            ErrorCode::NotFound);
-}
-
-TEST_P(PortTest, Sessions_ExpiredOrIdle_AreEnded) {
-  const auto add = [&](std::uint8_t n, std::int64_t used, std::int64_t expires) {
-    must(change_void([=](Transaction& t) {
-      return t.add_session({TokenFingerprint{n}, kNoDevice, 0, used, expires, {}});
-    }));
-  };
-  add(1, 50, 100);
-  add(2, 50, 101);
-  add(3, 39, 200);
-  add(4, 40, 200);
-  must(change_void([](Transaction& t) { return t.expire(100, 40); }));
-  std::vector<int> left;
-  for (const auto& row : must(reader().sessions())) left.push_back(row.token[0]);
-  EXPECT_EQ(left, (std::vector<int>{2, 4}));
-  must(change_void([](Transaction& t) { return t.end_session(TokenFingerprint{2}); }));
-  EXPECT_EQ(must(reader().sessions()).size(), 1U);
-  must(change_void([](Transaction& t) { return t.end_all_sessions(); }));
-  EXPECT_TRUE(must(reader().sessions()).empty());
-}
-
-TEST_P(PortTest, Pairing_CanBeUsedOnce_AndNotTooLate) {
-  const TokenFingerprint token{5};
-  const auto add = [&] {
-    must(change_void([=](Transaction& t) { return t.add_pairing({token, 1, 100}); }));
-  };
-  const auto take = [&](std::int64_t now) {
-    return change([=](Transaction& t) { return t.take_pairing(token, now); });
-  };
-  EXPECT_FALSE(take(1));
-  add();
-  EXPECT_TRUE(take(99));
-  EXPECT_EQ(take(99).error().code, ErrorCode::NotFound);
-  add();
-  EXPECT_EQ(take(100).error().code, ErrorCode::NotFound);
-}
-
-TEST_P(PortTest, Audit_OfOneDay_IsOneRow) {
-  const PersonNumber anna = add_person(*database_, "anna");
-  const auto note = [&](std::int64_t device, const char* action, std::int32_t day,
-                        std::int64_t at) {
-    must(change_void([=](Transaction& t) {
-      return t.note(anna, {DeviceNumber{device}, action, day, at, "d" + std::to_string(at)});
-    }));
-  };
-  note(1, "read", 7, 100);
-  note(1, "read", 7, 200);
-  note(1, "write", 7, 300);
-  note(2, "read", 7, 400);
-  note(1, "read", 8, 500);
-  const auto rows = must(reader().audit(anna, {}));
-  ASSERT_EQ(rows.size(), 4U);
-  EXPECT_EQ(rows[0].times, 2);
-  EXPECT_EQ(rows[0].first_ms, 100);
-  EXPECT_EQ(rows[0].last_ms, 200);
-  EXPECT_EQ(rows[0].sealed, "d200");
-  EXPECT_EQ(must(reader().audit(anna, {rows[1].number, 1}))[0].number, rows[2].number);
-}
-
-TEST_P(PortTest, Settings_AndLineage_AreKept) {
-  EXPECT_FALSE(must(reader().setting("claimed")));
-  must(change_void([](Transaction& t) { return t.set_setting("claimed", "no"); }));
-  must(change_void([](Transaction& t) { return t.set_setting("claimed", "yes"); }));
-  const std::string lineage = must(reader().lineage());
-  EXPECT_EQ(lineage.size(), 32U);
-  reopen();
-  EXPECT_EQ(must(reader().setting("claimed")), "yes");
-  EXPECT_EQ(must(reader().lineage()), lineage);
-}
-
-TEST_P(PortTest, Task_ThatFails_LeavesNothingAndHarmsNobody) {
+TEST_P(EntriesPortTest, Task_ThatFails_LeavesNothingAndHarmsNobody) {
   const PersonNumber anna = add_person(*database_, "anna");
   std::vector<std::future<Result<void>>> futures;
   for (std::uint32_t n = 1; n <= 60; ++n) {
@@ -386,7 +177,7 @@ TEST_P(PortTest, Task_ThatFails_LeavesNothingAndHarmsNobody) {
   EXPECT_EQ(must(reader().last_seq(anna)), good);
 }
 
-TEST_P(PortTest, Stop_FinishesWhatWaits_AndRefusesTheRest) {
+TEST_P(EntriesPortTest, Stop_FinishesWhatWaits_AndRefusesTheRest) {
   const PersonNumber anna = add_person(*database_, "anna");
   std::atomic<int> stored = 0;
   for (std::uint32_t n = 1; n <= 100; ++n) {
@@ -405,7 +196,7 @@ TEST_P(PortTest, Stop_FinishesWhatWaits_AndRefusesTheRest) {
   EXPECT_EQ(must(reader().last_seq(anna)), 100);
 }
 
-TEST_P(PortTest, Backup_WhileWriting_HoldsWhatWasThere) {
+TEST_P(EntriesPortTest, Backup_WhileWriting_HoldsWhatWasThere) {
   const PersonNumber anna = add_person(*database_, "anna");
   must(append(*database_, anna, made(1, 200)));
   std::atomic<bool> enough = false;
@@ -424,7 +215,7 @@ TEST_P(PortTest, Backup_WhileWriting_HoldsWhatWasThere) {
   EXPECT_EQ(last.entries, must(reader().last_seq(anna)));
 }
 
-TEST_P(PortTest, Check_OfAGoodDatabase_FindsNothing) {
+TEST_P(EntriesPortTest, Check_OfAGoodDatabase_FindsNothing) {
   const PersonNumber anna = add_person(*database_, "anna");
   must(append(*database_, anna, made(1, 20)));
   for (const Finding& finding : must(database_->check())) {
@@ -433,9 +224,7 @@ TEST_P(PortTest, Check_OfAGoodDatabase_FindsNothing) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, PortTest,
-                         ::testing::Values(Backend{
-                             "sqlite", [](const std::string& f) { return open_sqlite(f); }}),
+INSTANTIATE_TEST_SUITE_P(All, EntriesPortTest, all_backends(),
                          [](const auto& info) { return info.param.name; });
 
 }  // namespace

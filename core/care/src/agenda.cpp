@@ -3,11 +3,10 @@
 #include "plumbline/care/agenda.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "change_day.hpp"
@@ -22,7 +21,7 @@
 #include "plumbline/care/unserved.hpp"
 #include "plumbline/care/week_plan.hpp"
 #include "plumbline/care/wish_alerts.hpp"
-#include "plumbline/foundation/require.hpp"
+#include "week_choices.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -31,141 +30,47 @@ using exercise::Catalogue;
 using exercise::Need;
 using record::PersonState;
 
-/// @source rules 1.1: what was done in the last 28 days is part of the plan
-constexpr std::int32_t kKnownDays = 28;
-/// @source engineering choice: what joined later begins on two days a week; one day more for every
-/// two weeks of doing it, since more days are growth too (rules 1.1)
-constexpr std::int32_t kLaterDays = 2;
-constexpr std::int32_t kDaysForAnother = 14;
-/// @source engineering choice: longer doses of daily glides and mobility wait for a day with room
-constexpr std::int32_t kDailyRoom = 120;
-
-/// A ladder of the daily line: what was asked for, else the usual one, else any other.
-std::optional<DailyStep> daily_step(const Catalogue& catalogue, const Situation& s,
-                                    const Course& course, Need need, std::string_view usual) {
-  const exercise::Ladder* best = nullptr;
-  const auto rank = [&](const exercise::Ladder& l) { return l.asked ? 0 : l.id == usual ? 1 : 2; };
-  for (const exercise::Ladder& ladder : s.ladders) {
-    if (!course.standings.contains(ladder.id) || !ladder.start) continue;
-    const exercise::Step& start = ladder.steps[*ladder.start];
-    const exercise::Exercise& e = catalogue.exercise(start.exercise);
-    if (e.serves != WordSet<Need>{need} || !e.dose.start.minutes) continue;
-    if (best == nullptr || rank(ladder) < rank(*best)) best = &ladder;
-  }
-  if (best == nullptr) return std::nullopt;
-  return DailyStep{best->id, best->steps[course.standings.find(best->id)->second.reach]};
-}
-
-/// Where walking and relaxation could have come at best: time is kept for that.
-DailyAmounts daily_amounts(const Catalogue& catalogue, const Situation& s, const Course& course) {
-  return {daily_step(catalogue, s, course, Need::Aerobic, kWalkingLadder),
-          daily_step(catalogue, s, course, Need::Relax, kBreathingLadder)};
-}
-
-/// The choice for the plan week that holds `day`, as it stood when that week was planned.
-class WeekChoice {
+/// Tells the steps that can be seen: of what was done before and stands in the week.
+class Telling {
  public:
-  WeekChoice(SituationBook& book, exercise::WeekMemo& memo, const Situation& now)
-      : state_(book.state()),
-        catalogue_(book.catalogue()),
-        book_(book),
-        memo_(memo),
-        now_(now),
-        replans_(replan_days(state_, now.day)) {
-    choose_base();
+  Telling(const Agenda& agenda, const PersonState& state, const Catalogue& catalogue)
+      : catalogue_(catalogue) {
+    for (const Day& day : agenda.week) {
+      for (const Item& item : day.items) {
+        auto& minutes = planned_[item.exercise];
+        minutes = std::max(minutes, item.per_day * item.dose.minutes.value_or(0));
+      }
+    }
+    for (const record::Session& session : state.sessions) {
+      if (session.day > agenda.date) break;
+      for (const auto& done : session.done) done_.insert(done.body.exercise.text());
+    }
   }
 
-  Selection choose(std::int32_t week) {
-    const LocalDate begin = now_.at.plan_start.plus(week * 7);
-    // Planned on the first day of the week, or later where something other than pain changed.
-    const LocalDate planned =
-        std::min(std::max(begin, last_replan_day(replans_, now_.day)), now_.day);
-    const bool first_week = week == now_.at.epoch_start.since(now_.at.plan_start) / 7;
-    if (first_week && planned == now_.at.epoch_start) return first_;
-    return choose_on(planned, week);
+  bool tells(const Move& move) const {
+    const exercise::CatalogueRow& from = catalogue_.row(move.from.exercise);
+    const exercise::CatalogueRow& to = catalogue_.row(move.to.exercise);
+    const auto planned = planned_.find(to.exercise.id);
+    if (planned == planned_.end() || !done_.contains(from.exercise.id)) return false;
+    // A longer walk that the day has no room for is not told before it is asked for.
+    const auto& minutes = to.path[move.to.dose].minutes;
+    return move.why.verdict != "step up" || !minutes || *minutes <= planned->second;
   }
 
  private:
-  void choose_base() {
-    const Situation* first = book_.on(now_.at.epoch_start);
-    PLUMBLINE_REQUIRE(first != nullptr);
-    const Course course = compute_course(book_, *first);
-    SelectionInputs in;
-    in.daily = daily_amounts(catalogue_, *first, course);
-    first_ = select_week(catalogue_, *first, in, memo_);
-    for (const Chosen& chosen : first_.chosen) {
-      base_[chosen.ladder] = std::popcount(static_cast<unsigned>(chosen.days));
-    }
-  }
-
-  Selection choose_on(LocalDate planned, std::int32_t week) {
-    const Situation* situation = book_.on(planned);
-    PLUMBLINE_REQUIRE(situation != nullptr);
-    // Sessions of the planning day itself came after the plan; its ladders hold already.
-    const LocalDate until = planned > now_.at.epoch_start ? planned.plus(-1) : planned;
-    const Course course = compute_course(book_, *situation, until);
-    SelectionInputs in;
-    const LocalDate begin = now_.at.plan_start.plus(week * 7);
-    in.plan_week = week - now_.at.epoch_start.since(now_.at.plan_start) / 7;
-    in.daily = daily_amounts(catalogue_, *situation, course);
-    keep_daily_needs(in, *situation);
-    in.swapped_away = swapped_away(state_, planned.plus(-6), planned);
-    if (in.plan_week > 0) in.known = base_;
-    for (const auto& [id, standing] : course.standings) {
-      in.reach[id] = standing.reach;
-      const bool recent = standing.last_done && planned.since(*standing.last_done) <= kKnownDays;
-      if (!recent || in.plan_week == 0) continue;
-      if (begun_since(begin, id, standing, *situation)) ++in.begun_this_week;
-      const auto known = in.known.emplace(id, kLaterDays).first;
-      known->second += planned.since(*standing.first_done) / kDaysForAnother;
-    }
-    return select_week(catalogue_, *situation, in, memo_);
-  }
-
-  /// Whether a ladder that was not in the first plan, nor asked for, was begun on a day or later.
-  bool begun_since(LocalDate day, const std::string& id, const Standing& standing,
-                   const Situation& s) const {
-    const auto ladder = std::ranges::find(s.ladders, id, &exercise::Ladder::id);
-    if (ladder == s.ladders.end() || ladder->asked || base_.contains(id)) return false;
-    const WordSet<Need> serves = catalogue_.exercise(ladder->steps.front().exercise).serves;
-    const bool daily_line =
-        serves == WordSet<Need>{Need::Aerobic} || serves == WordSet<Need>{Need::Relax};
-    return !daily_line && standing.first_done && *standing.first_done >= day;
-  }
-
-  /// What the first plan has on every day keeps its time: walking and relaxation grow beside it.
-  void keep_daily_needs(SelectionInputs& in, const Situation& s) const {
-    for (const Chosen& chosen : first_.chosen) {
-      const auto ladder = std::ranges::find(s.ladders, chosen.ladder, &exercise::Ladder::id);
-      if (ladder == s.ladders.end() || !(chosen.every_day || chosen.micro_days != 0)) continue;
-      std::int32_t longest = 0;
-      for (const exercise::Step& step : ladder->steps) {
-        longest = std::max(longest, catalogue_.row(step.exercise).seconds[step.dose]);
-      }
-      const std::int32_t kept = std::max(chosen.kept_seconds, std::min(longest, kDailyRoom));
-      in.daily_seconds.emplace(chosen.ladder, kept);
-      in.daily.kept_on_rest_days += kept;
-      if (chosen.every_day) in.daily.kept_on_sessions += kept;
-    }
-  }
-
-  const PersonState& state_;
   const Catalogue& catalogue_;
-  SituationBook& book_;
-  exercise::WeekMemo& memo_;
-  const Situation& now_;
-  std::vector<LocalDate> replans_;
-  /// The first plan and the ladders that it chose.
-  Selection first_;
-  std::map<std::string, std::int32_t, std::less<>> base_;
+  /// Exercises of the week, with their longest minutes a day.
+  std::map<std::string, std::int32_t, std::less<>> planned_;
+  std::set<std::string, std::less<>> done_;
 };
 
-void list_changes(Agenda& out, const Catalogue& catalogue, const Situation& s,
+void list_changes(Agenda& out, const PersonState& state, const Catalogue& catalogue,
                   const Course& course) {
+  const Telling telling(out, state, catalogue);
   for (const auto& [id, standing] : course.standings) {
     for (const Move& m : standing.moves) {
       // A step of the same weekday a week ago was made after that day's agenda: it is told now.
-      if (s.day.since(m.day) > 7) continue;
+      if (out.date.since(m.day) > 7 || !telling.tells(m)) continue;
       const auto& from = catalogue.row(m.from.exercise);
       const auto& to = catalogue.row(m.to.exercise);
       out.changes.push_back({from.exercise.id, from.path[m.from.dose], to.exercise.id,
@@ -188,16 +93,14 @@ struct Weeks {
   Selection next;
 };
 
-Weeks choose_weeks(SituationBook& book, exercise::WeekMemo& memo, const Situation& s) {
-  WeekChoice choice(book, memo, s);
+Weeks choose_weeks(SituationBook& book, const Situation& s) {
   const std::int32_t week = s.day.since(s.at.plan_start) / 7;
-  Selection now = choice.choose(week);
+  const Selection& now = *book.choices().choose(s.at, s.day, week);
   const bool two_weeks = s.day.since(s.at.plan_start) % 7 != 0;
-  Selection next = two_weeks ? choice.choose(week + 1) : now;
-  return {std::move(now), std::move(next)};
+  return {now, two_weeks ? *book.choices().choose(s.at, s.day, week + 1) : now};
 }
 
-void fill_week(Agenda& out, SituationBook& book, exercise::WeekMemo& memo, const Known& known) {
+void fill_week(Agenda& out, SituationBook& book, const Known& known) {
   const PersonState& state = book.state();
   const Catalogue& catalogue = book.catalogue();
   const Situation& s = known.s;
@@ -206,19 +109,19 @@ void fill_week(Agenda& out, SituationBook& book, exercise::WeekMemo& memo, const
   // On the day of a new usual pain or mode the week stays as it was chosen, and nothing goes up.
   const std::optional<PersonState> other = without_changes(state, s.day);
   std::optional<SituationBook> unchanged;
-  if (other) unchanged.emplace(*other, catalogue);
+  if (other) unchanged.emplace(*other, catalogue, &book.memo());
   const Situation* before = unchanged ? unchanged->on(s.day) : nullptr;
   if (before != nullptr) {
     hold_places(course, s, *unchanged, *before);
     flare = hold_flare(flare, *unchanged, *before);
   }
   const auto [now, next] =
-      before != nullptr ? choose_weeks(*unchanged, memo, *before) : choose_weeks(book, memo, s);
+      before != nullptr ? choose_weeks(*unchanged, *before) : choose_weeks(book, s);
   out.week = lay_out_week({catalogue, s, course, now, next, flare});
   out.gap = now.gap;
   out.attainable = now.attainable;
   list_unserved(out, catalogue, now.needs, s);
-  list_changes(out, catalogue, s, course);
+  list_changes(out, state, catalogue, course);
   for (Alert& alert : compute_plan_alerts(s)) out.alerts.push_back(std::move(alert));
   add_wish_alerts(out.alerts, {catalogue, s, course, now});
   for (Alert& alert : heed_signs(out.week.front(), state, catalogue)) {
@@ -281,7 +184,7 @@ Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalog
 
 Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalogue, LocalDate date,
                               exercise::WeekMemo& memo) {
-  SituationBook book(state, catalogue);
+  SituationBook book(state, catalogue, &memo);
   const Situation* s = book.on(date);
   if (s == nullptr) {
     return fail(ErrorCode::NotFound, "",
@@ -304,7 +207,7 @@ Result<Agenda> compute_agenda(const PersonState& state, const Catalogue& catalog
   if (out.locked) {
     fill_locked_week(out, catalogue, *s);
   } else {
-    fill_week(out, book, memo, {*s, course, flare});
+    fill_week(out, book, {*s, course, flare});
   }
   return out;
 }

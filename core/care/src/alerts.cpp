@@ -57,16 +57,29 @@ std::string what_to_do(const std::optional<clinical::Within>& within) {
   return "";
 }
 
+/// How a lock ends: somebody looks at it, and it is told (rules 2.5).
+std::string way_out(const Locked& locked, LocalDate today) {
+  /// @source engineering choice: a week without a word deserves a stronger one
+  constexpr std::int32_t kLong = 7;
+  if (!locked.unseen_since) return "";
+  const bool waiting = today.since(*locked.unseen_since) >= kLong;
+  return std::string(waiting ? " It has waited for more than a week: please do not put it off."
+                             : "") +
+         " Once you have been seen, tell us what was found, and the plan can open again.";
+}
+
 /// What to do while the plan is locked (rules 2.1).
-void add_lock_messages(AlertList& out, const PersonState& state, const Locked& locked) {
+void add_lock_messages(AlertList& out, const PersonState& state, const Locked& locked,
+                       LocalDate today) {
   const bool emergency = locked.lock == clinical::Lock::All;
-  const std::string text =
+  const std::string first =
       is_maternity_lock(state, locked) ? "Ring your maternity unit now. Do not exercise."
       : locked.urgency == Urgency::Emergency
           ? "Call 112 or your local emergency number now. Do not exercise."
           : what_to_do(locked.within) + " " +
                 (emergency ? "There is no plan until then."
                            : "Until then: breathing, relaxation and easy moving about.");
+  const std::string text = first + way_out(locked, today);
   Reason why = locked.why.empty() ? Reason{"2.1/lock", {}, "lock", text} : locked.why.front();
   out.both(locked.urgency, std::move(why), text,
            "The plan is locked (" + std::string(word(locked.lock)) + "): see the reasons.");
@@ -77,8 +90,7 @@ void add_pain_messages(AlertList& out, const Situation& s, const Course& course)
   if (reds >= kTwice) {
     out.both(Urgency::SeeClinician,
              {"3.2/message", {{"sessions_in_7_days", reds}}, "message", kTalk},
-             "An exercise hurt more than it should on " + std::to_string(reds) +
-                 " days in the last week. " + kTalk,
+             std::string("Exercise hurt more than it should on some days lately. ") + kTalk,
              "Pain beyond the limit in two sessions within seven days.");
   }
   const std::int64_t floors = within(course.floor_days, s.day, kFloorWindow);
@@ -86,8 +98,7 @@ void add_pain_messages(AlertList& out, const Situation& s, const Course& course)
     out.both(
         Urgency::SeeClinician,
         {"3.2/message", {{"floor_reached", true}, {"days_in_4_weeks", floors}}, "message", kTalk},
-        "Even the easiest version was too much on " + std::to_string(floors) +
-            " days in four weeks. " + kTalk,
+        std::string("Pain has been high lately, also with the easiest exercises. ") + kTalk,
         "The lowest dose was reached twice within 28 days.");
   }
   if (s.at.usual_pain >= kHoldFrom) {
@@ -105,7 +116,7 @@ void add_strong_pain(AlertList& out, const PersonState& state, const Situation& 
       "Your pain has been strong for two days. Please arrange to see a clinician; ring today if "
       "you "
       "cannot manage.";
-  if (flare && severe_flare(state, s.at, s.day)) {
+  if (flare && severe_flare(state, s.day)) {
     out.both(
         Urgency::SeeClinician,
         {"3.6/flare_strong",
@@ -113,7 +124,7 @@ void add_strong_pain(AlertList& out, const PersonState& state, const Situation& 
          "see clinician",
          "Pain of 8 or more, well above your usual, for 48 hours."},
         text, "Pain of 8 or more and usual + 2 for 48 hours in a flare; today if unmanageable.");
-  } else if (high_pain_message(state, s.at, s.day)) {
+  } else if (high_pain_message(state, s.day)) {
     out.both(Urgency::SeeClinician,
              {"2.4/strong_pain",
               {{"usual_pain", std::int64_t{s.at.usual_pain}}},
@@ -144,7 +155,7 @@ void add_flare_messages(AlertList& out, const PersonState& state, const Situatio
     }
   }
   add_strong_pain(out, state, s, flare);
-  const std::int64_t flares = flares_opened(state, s.at, s.day, kFlareWindow);
+  const std::int64_t flares = flares_opened(state, s.day, kFlareWindow);
   if (flares >= kManyFlares) {
     out.both(Urgency::SeeClinician, {"3.5/fluctuating", {{"flares", flares}}, "review", kTalk},
              "You had " + std::to_string(flares) + " flare-ups in eight weeks. " + kTalk,
@@ -246,7 +257,7 @@ std::vector<Alert> compute_alerts(const PersonState& state, const Situation& s,
   AlertList out;
   add_adverse_events(out, state, s);
   if (s.safety.locked) {
-    add_lock_messages(out, state, *s.safety.locked);
+    add_lock_messages(out, state, *s.safety.locked, s.day);
     return out.take();
   }
   if (s.safety.urgency != Urgency::None && !s.safety.locked) {

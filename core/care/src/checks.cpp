@@ -68,7 +68,8 @@ void add_profile_checks(Due& due, const Situation& s) {
             "Which movement helps most, and which one hurts most?");
   }
   const bool direction = s.derived.flags.contains(DerivedFlag::FlexionIntolerant) ||
-                         s.derived.flags.contains(DerivedFlag::ExtensionIntolerant);
+                         s.derived.flags.contains(DerivedFlag::ExtensionIntolerant) ||
+                         s.derived.direction_lapsed;
   if (direction && !s.derived.neutral_only) {
     due.add("direction", s.at.profile_day.plus(kDirectionDays), "1.4/direction_lapses",
             "Does bending or arching still bother you?");

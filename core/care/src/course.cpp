@@ -11,6 +11,7 @@
 #include "judge.hpp"
 #include "morning.hpp"
 #include "pause.hpp"
+#include "plumbline/care/day_frame.hpp"
 #include "plumbline/care/flare.hpp"
 #include "plumbline/care/step_permits.hpp"
 #include "plumbline/exercise/needs.hpp"
@@ -37,7 +38,7 @@ class Following {
         book_(book),
         until_(until),
         replans_(replan_days(state_, until_)),
-        training_(training_days(state_, catalogue_, until_)),
+        training_(training_days(book_, until_)),
         graded_(state_, catalogue_, training_, course_.weights),
         flare_return_(state_) {}
 
@@ -81,7 +82,7 @@ class Following {
                            situation_->safety.reopened != next.safety.reopened;
     Tracks tracks;
     for (const Ladder& ladder : next.ladders) {
-      const auto start = start_at_level(catalogue_, ladder, next.start.level);
+      const auto start = start_at_level(catalogue_, next, ladder, next.start.level);
       if (!start) continue;
       const auto before = tracks_.find(ladder.id);
       Track track = before == tracks_.end() ? Track{} : std::move(before->second);
@@ -169,7 +170,7 @@ class Following {
     note_session(session);
     steps_held_.reset();
     const bool in_flare = open_flare(state_, situation_->at, session.day).has_value();
-    const Judge judge(catalogue_, situation_->at, in_flare);
+    const Judge judge(book_, situation_->at, in_flare);
     for (Part& part : parts) {
       if (part.judged) react(part, session, judge.judge(part, session, morning));
     }
@@ -247,16 +248,20 @@ class Following {
       track.stepped_before_session = false;
       return;
     }
-    const std::int32_t back = count_steps_back(part, session.day, judged);
+    StepsBack back = count_steps_back(part, session.day, judged);
+    // Relaxation is what somebody in pain is asked for (rules 3.3, 3.6).
+    const bool stays = part.ladder->id == kBreathingLadder;
+    if (stays) back = {};
     // Only pain is answered by the flare; too hard is too hard.
     if (effort_too_high(part.done) && track.before_flare.value_or(0) > 0) --*track.before_flare;
-    const bool undone = judged.failed && track.stepped_before_session;
+    const bool undone = !stays && judged.failed && track.stepped_before_session;
     track.stepped_before_session = false;
-    if (back > 0 || undone || judged.failed) {
+    if (back.steps > 0 || undone || judged.failed) {
       track.successes = 0;
       track.careful = true;
       permits_.revoke(part.ladder->id);
-      step_down(part, session, std::max(back, undone ? 1 : 0), judged);
+      if (undone) back.steps = std::max(back.steps, 1);
+      step_down(part, session, back, judged);
       Graded::keep_contingent(track);
       return;
     }
@@ -268,29 +273,23 @@ class Following {
     }
   }
 
-  void step_down(Part& part, const Session& session, std::int32_t back, const Judged& judged) {
-    Standing& standing = part.track->standing;
-    const auto steps = static_cast<std::size_t>(back);
-    if (steps > standing.position) course_.floor_days.push_back(session.day);
-    const std::size_t to = standing.position - std::min(steps, standing.position);
-    if (to == standing.position) return;
-    constexpr std::string_view kZones[] = {"green", "unknown", "amber", "morning fail", "red"};
+  void step_down(Part& part, const Session& session, const StepsBack& back, const Judged& judged) {
+    const std::size_t now = part.track->standing.position;
+    const std::size_t least = std::min(now, lowest_place(*part.ladder));
+    const auto steps = static_cast<std::size_t>(back.steps);
+    if (steps > now - least) course_.floor_days.push_back(session.day);
+    const std::size_t to = now - std::min(steps, now - least);
+    if (to == now) return;
     move(part, session.day, to,
-         {"3.2/step_back",
-          {{"session", session.id.text()},
-           {"pain_during", std::int64_t{part.done.pain_during}},
-           {"usual_pain", std::int64_t{situation_->at.usual_pain}},
-           {"zone", std::string(kZones[static_cast<std::size_t>(judged.zone)])},
-           {"steps", std::int64_t{back}}},
-          "step back",
-          "This was too much last time, so we take a step back. That is normal."});
+         step_back_reason(part, session, judged, back, situation_->at.usual_pain));
   }
 
   /// @param seen_on  the day on which the success is known
   void step_up_if_earned(Part& part, const Session& session, LocalDate seen_on) {
     Track& track = *part.track;
     const std::int32_t needed = track.careful ? 3 : 2;
-    if (track.successes < needed || !permits_.holds(part.ladder->id, plan_week(session.day))) {
+    if (track.successes < needed ||
+        !permits_.holds(part.ladder->id, session.day, goes_slowly(*situation_, session.day))) {
       return;
     }
     if (!steps_held_) {
@@ -301,7 +300,7 @@ class Following {
     // Never above what anybody could have reached: the choice of exercises hangs on that alone.
     if (track.standing.position >= track.standing.reach) return;
     if (!open_above(*part.ladder, track.standing.position)) return;
-    permits_.use(part.ladder->id);
+    permits_.use(part.ladder->id, session.day);
     const std::int32_t earned = track.successes;
     track.successes = 0;
     track.careful = false;
@@ -337,7 +336,12 @@ class Following {
     for (auto& [id, track] : tracks_) {
       const Ladder* ladder = ladder_of(id);
       track.before_flare.reset();
-      if (ladder != nullptr) cut_for_break(catalogue_, *ladder, track, pause);
+      if (ladder == nullptr) continue;
+      // Whoever walked on had no break of walking.
+      const auto& walked = track.standing.last_done;
+      const bool own = is_daily_line(*ladder) && walked && *walked > last_training;
+      const Break cut = own ? break_on(state_, *walked, day) : pause;
+      if (cut.gap >= planned) cut_for_break(catalogue_, *ladder, track, cut);
     }
   }
 

@@ -57,7 +57,7 @@ void Graded::follow(Tracks& tracks, const Situation& situation, LocalDate day) {
 }
 
 void Graded::begin(Track& track, const Situation& situation, const Ladder& ladder) {
-  const auto start = start_at_level(catalogue_, ladder, situation.start.level);
+  const auto start = start_at_level(catalogue_, situation, ladder, situation.start.level);
   const bool loaded = start && catalogue_.row(ladder.steps[*start].exercise).loaded;
   Agreed agreed;
   agreed.place = loaded ? *start : track.standing.position;
@@ -77,7 +77,7 @@ void Graded::settle(Tracks& tracks, const Situation& situation, LocalDate day) {
   for (auto& [id, track] : tracks) {
     const Ladder* ladder = ladder_of(situation, id);
     if (ladder == nullptr || !track.agreed || track.agreed->settled) continue;
-    const auto start = start_at_level(catalogue_, *ladder, situation.start.level);
+    const auto start = start_at_level(catalogue_, situation, *ladder, situation.start.level);
     if (!start) continue;
     const LocalDate from = track.agreed->trials_from;
     const auto quota = trials_.first_quota(*ladder, *start, from, day);
@@ -146,7 +146,7 @@ void Graded::cut_for_break(Tracks& tracks, const Situation& situation, const Bre
     if (ladder == nullptr || !track.agreed || !track.standing.done_before) continue;
     Agreed& agreed = *track.agreed;
     const std::size_t full = full_before(agreed.cut, agreed.place, pause);
-    const auto start = start_at_level(catalogue_, *ladder, situation.start.level);
+    const auto start = start_at_level(catalogue_, situation, *ladder, situation.start.level);
     const bool loaded = start && catalogue_.row(ladder->steps[*start].exercise).loaded;
     /// @source rules 3.4: a gap of 7 days, one step lower; of 28, a new baseline
     std::size_t target = full - std::min<std::size_t>(full, 1);

@@ -201,6 +201,25 @@ Item ItemMaker::edge(Catalogue::Index index, std::int32_t minutes, ItemRole role
   return item;
 }
 
+void ItemMaker::into_bouts(Item& item) const {
+  /// @source rules 3.6: walking in short bouts as comfortable; how short is an engineering choice
+  constexpr std::int32_t kLeastToPart = 5;
+  constexpr std::int32_t kForThree = 9;
+  constexpr std::int32_t kChange = 30;
+  const exercise::CatalogueRow& row = catalogue_.row(*catalogue_.find(item.exercise));
+  if (row.exercise.kind != exercise::ExerciseClass::Aerobic || !item.dose.minutes) return;
+  const std::int32_t minutes = *item.dose.minutes;
+  if (minutes < kLeastToPart) return;
+  const std::int32_t bouts = minutes >= kForThree ? 3 : 2;
+  item.dose.minutes = ((minutes * 60 + kChange) / bouts - kChange) / 60;
+  item.per_day = bouts;
+  settle(item, row);
+  item.why.push_back({"3.6/bouts",
+                      {{"minutes", std::int64_t{minutes}}, {"bouts", std::int64_t{bouts}}},
+                      "several bouts",
+                      "In a flare-up, walk a little several times, as far as it is comfortable."});
+}
+
 void ItemMaker::repeat(Item& item, std::int32_t bouts) const {
   if (bouts <= 1) return;
   item.per_day = bouts;

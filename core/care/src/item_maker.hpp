@@ -39,6 +39,8 @@ class ItemMaker {
                     exercise::ItemRole role) const;
   /// A warm-up or easy end: minutes where the exercise has them, else its start dose.
   Item edge(exercise::Catalogue::Index index, std::int32_t minutes, exercise::ItemRole role) const;
+  /// Parts a walk into short bouts that take no longer together (rules 3.6).
+  void into_bouts(Item& item) const;
   /// Does a direction exercise several times a day (rules 1.3, 1.6).
   void repeat(Item& item, std::int32_t bouts) const;
 

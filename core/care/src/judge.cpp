@@ -3,8 +3,12 @@
 #include "judge.hpp"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
-#include "plumbline/care/day_frame.hpp"
+#include "plumbline/care/painful_side.hpp"
+#include "plumbline/exercise/needs.hpp"
+#include "week_choices.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -44,11 +48,11 @@ Judged Judge::judge(const Part& part, const record::Session& session,
   out.in_flare = in_flare_;
   // Daily minutes are cut to the time of the day before they are asked for, and so fall short of
   // the step without anybody's doing (docs/decisions/0009).
-  out.short_of_both = part.prescribed && !is_daily_line(part) && fell_short(part);
-  const exercise::Step& step = part.ladder->steps[part.track->standing.position];
-  const auto enough = did_enough(part.done, row.path[step.dose]);
-  out.success = during == Zone::Green && after == Zone::Green && part.prescribed && enough &&
-                *enough && part.enough_weight && part.done.pain_before <= usual + 1 &&
+  out.short_of_both =
+      part.prescribed && !is_daily_line(*part.ladder) && fell_short(part, session.day);
+  out.success = during == Zone::Green && after == Zone::Green && part.prescribed &&
+                did_all(part, session.day) && part.enough_weight &&
+                part.done.pain_before <= usual + 1 &&
                 (!session.pain || *session.pain <= usual + 1) && usual < kHoldFrom &&
                 effort_allows_step(part.done, row, at_.profile.person.age) &&
                 !part.done.painkiller && !part.done.form_failed && !out.in_flare;
@@ -59,50 +63,112 @@ const exercise::CatalogueRow& Judge::row_of(const Part& part) const {
   return catalogue_.row(part.ladder->steps[part.track->standing.position].exercise);
 }
 
-/// Walking and relaxation of every day.
-bool Judge::is_daily_line(const Part& part) {
-  return part.ladder->id == kWalkingLadder || part.ladder->id == kBreathingLadder;
+/// At least 90 % of the step that they stand at. Where the day had no room for all of its minutes,
+/// nobody has shown that they can do them.
+bool Judge::did_all(const Part& part, LocalDate day) const {
+  const exercise::Step& step = part.ladder->steps[part.track->standing.position];
+  const exercise::Dose& dose = row_of(part).path[step.dose];
+  const auto enough = did_enough(part.done, dose);
+  if (!enough || !*enough) return false;
+  if (!is_daily_line(*part.ladder) || !dose.minutes || *part.done.minutes >= *dose.minutes) {
+    return true;
+  }
+  const std::int32_t days = day.since(at_.plan_start);
+  const Selection* choice = book_.choices().choose(at_, day, days / 7);
+  if (choice == nullptr || part.ladder->id != kWalkingLadder) return true;
+  const auto today = 1U << static_cast<unsigned>(days % 7);
+  const DayFrame& frame = choice->frame;
+  const bool session = (static_cast<unsigned>(frame.sessions) & today) != 0;
+  return (session ? frame.session_walking_minutes : frame.walking_minutes) >= *dose.minutes;
 }
 
-/// A step back would still be a stretch. Where the step below was done in full, holding is enough;
-/// stepping back and earning the step again would let somebody with more pain stand higher
-/// (docs/decisions/0009).
-bool Judge::fell_short(const Part& part) const {
+/// The step that the plan of a day had room for: doses that have grown too long for a full day are
+/// asked for shorter, and whoever does them has done what was asked.
+std::size_t Judge::asked_place(const Part& part, LocalDate day) const {
+  std::size_t place = part.track->standing.position;
+  const Selection* choice = book_.choices().choose(at_, day, day.since(at_.plan_start) / 7);
+  if (choice == nullptr) return place;
+  const auto chosen = std::ranges::find(choice->chosen, part.ladder->id, &Chosen::ladder);
+  if (chosen == choice->chosen.end()) return place;
+  const exercise::CatalogueRow& row = row_of(part);
+  const exercise::TimeOfItem time{row.exercise.dose.tempo_s, sides_done(row.exercise, at_.profile),
+                                  rest_seconds(row.exercise)};
   const auto& steps = part.ladder->steps;
-  const std::size_t position = part.track->standing.position;
+  while (steps[place].rank() > 0 &&
+         exercise::seconds_of(row.path[steps[place].dose], time) > chosen->kept_seconds) {
+    --place;
+  }
+  return place;
+}
+
+/// A step back would still be a stretch. Where the step below what was asked was done in full,
+/// holding is enough; stepping back and earning the step again would let somebody with more pain
+/// stand higher (docs/decisions/0009).
+bool Judge::fell_short(const Part& part, LocalDate day) const {
+  const auto& steps = part.ladder->steps;
   const auto short_of = [&](const exercise::Step& step) {
     const auto enough = did_enough(part.done, catalogue_.row(step.exercise).path[step.dose]);
     return enough && !*enough;
   };
-  if (!short_of(steps[position])) return false;
-  const bool same_rung = position > 0 && steps[position - 1].exercise == steps[position].exercise;
-  return !same_rung || short_of(steps[position - 1]);
+  if (!short_of(steps[part.track->standing.position])) return false;
+  const std::size_t asked = asked_place(part, day);
+  if (!short_of(steps[asked])) return false;
+  return steps[asked].rank() == 0 || short_of(steps[asked - 1]);
 }
 
-std::int32_t count_steps_back(const Part& part, LocalDate day, const Judged& judged) {
+StepsBack count_steps_back(const Part& part, LocalDate day, const Judged& judged) {
+  using Cause = StepsBack::Cause;
   Track& track = *part.track;
-  std::int32_t back = 0;
+  StepsBack back;
+  const auto want = [&](std::int32_t steps, Cause cause) {
+    if (steps > back.steps) back = {steps, cause};
+  };
   if (judged.zone == Zone::Red) {
     track.reds.push_back(day);
-    back = count_within(track.reds, day, kWindowDays) >= 2 ? 3 : 1;
+    want(count_within(track.reds, day, kWindowDays) >= 2 ? 3 : 1, Cause::Pain);
   }
   if (judged.failed) {
     track.fails.push_back(day);
-    if (count_within(track.fails, day, kWindowDays) >= 2) back = std::max(back, 2);
+    if (count_within(track.fails, day, kWindowDays) >= 2) want(2, Cause::Pain);
   }
   if (judged.zone == Zone::Green) {
     track.not_green = 0;
   } else if (judged.zone != Zone::Unknown) {
     ++track.not_green;
-    if (track.not_green >= 3) back = std::max(back, 1);
+    if (track.not_green >= 3) want(1, Cause::Pain);
   }
-  if (effort_too_high(part.done)) back = std::max(back, 1);
+  if (effort_too_high(part.done)) want(1, Cause::Effort);
   if (judged.zone == Zone::Green && !judged.in_flare && judged.short_of_both) {
-    if (++track.short_sessions >= 2) back = std::max(back, 1);
+    if (++track.short_sessions >= 2) want(1, Cause::TooLittle);
   } else {
     track.short_sessions = 0;
   }
   return back;
+}
+
+Reason step_back_reason(const Part& part, const record::Session& session, const Judged& judged,
+                        const StepsBack& back, std::int32_t usual_pain) {
+  constexpr std::string_view kZones[] = {"green", "unknown", "amber", "morning fail", "red"};
+  constexpr std::string_view kTexts[] = {
+      "Pain was high, so a little less for now. That is normal.",
+      "This was hard work, so we take a step back. That is normal.",
+      "Twice it was clearly less than planned, so we make it a little smaller. That is fine."};
+  Reason why{"3.2/step_back",
+             {{"session", session.id.text()},
+              {"pain_during", std::int64_t{part.done.pain_during}},
+              {"usual_pain", std::int64_t{usual_pain}},
+              {"zone", std::string(kZones[static_cast<std::size_t>(judged.zone)])},
+              {"steps", std::int64_t{back.steps}}},
+             "step back",
+             std::string(kTexts[static_cast<std::size_t>(back.cause)])};
+  const DoneTogether& done = part.done;
+  if (done.repetitions) why.inputs.push_back({"repetitions", std::int64_t{*done.repetitions}});
+  if (done.hold_s) why.inputs.push_back({"hold_s", *done.hold_s});
+  if (done.minutes) why.inputs.push_back({"minutes", *done.minutes});
+  if (back.cause == StepsBack::Cause::TooLittle) {
+    why.inputs.push_back({"short_sessions", std::int64_t{part.track->short_sessions}});
+  }
+  return why;
 }
 
 }  // namespace plumbline::care

@@ -8,6 +8,7 @@
 #include "morning.hpp"
 #include "plumbline/care/profile_at.hpp"
 #include "plumbline/care/reaction.hpp"
+#include "plumbline/care/situation_book.hpp"
 #include "plumbline/exercise/catalogue.hpp"
 #include "plumbline/exercise/ladder.hpp"
 #include "plumbline/record/person_state.hpp"
@@ -36,33 +37,46 @@ struct Judged {
   bool failed = false;
   bool success = false;
   bool in_flare = false;
-  /// Less than 90 % of this step and of the one below it; never for daily minutes.
+  /// Less than 90 % of what was asked for and of the step below it; never for daily minutes.
   bool short_of_both = false;
   /// Day of the morning answer: what a success earns is seen from then on.
   std::optional<LocalDate> seen_on;
 };
 
-/// Judges the parts of one session against usual pain and what was prescribed.
+/// Judges the parts of one session against usual pain and what was asked for.
 class Judge {
  public:
-  /// @param in_flare  a flare was open on the day of the session
-  Judge(const exercise::Catalogue& catalogue, const ProfileAt& at, bool in_flare)
-      : catalogue_(catalogue), at_(at), in_flare_(in_flare) {}
+  /// @param at  the profile on the day of the session
+  /// @param in_flare  a flare was open on that day
+  Judge(SituationBook& book, const ProfileAt& at, bool in_flare)
+      : book_(book), catalogue_(book.catalogue()), at_(at), in_flare_(in_flare) {}
 
   Judged judge(const Part& part, const record::Session& session, const Morning* morning) const;
 
  private:
   const exercise::CatalogueRow& row_of(const Part& part) const;
-  static bool is_daily_line(const Part& part);
-  bool fell_short(const Part& part) const;
+  bool did_all(const Part& part, LocalDate day) const;
+  bool fell_short(const Part& part, LocalDate day) const;
+  std::size_t asked_place(const Part& part, LocalDate day) const;
 
+  SituationBook& book_;
   const exercise::Catalogue& catalogue_;
   const ProfileAt& at_;
   bool in_flare_;
 };
 
-/// Steps back that a judged session asks for, the largest that applies; keeps the counts that they
-/// rest on.
-std::int32_t count_steps_back(const Part& part, LocalDate day, const Judged& judged);
+/// Steps back that a judged session asks for.
+struct StepsBack {
+  std::int32_t steps = 0;
+  /// What they are for, in words for the person.
+  enum class Cause : std::uint8_t { Pain, Effort, TooLittle } cause = Cause::Pain;
+};
+
+/// The largest of the steps back that apply; keeps the counts that they rest on.
+StepsBack count_steps_back(const Part& part, LocalDate day, const Judged& judged);
+
+/// Why a place is lower after a session: what was told, what was done, what follows.
+Reason step_back_reason(const Part& part, const record::Session& session, const Judged& judged,
+                        const StepsBack& back, std::int32_t usual_pain);
 
 }  // namespace plumbline::care

@@ -13,7 +13,6 @@ namespace {
 
 using exercise::Catalogue;
 using exercise::Ladder;
-using exercise::Step;
 
 /// @source rules 3.6: −10 % from 7 days, −25 % from 14, one rung from 28
 constexpr std::int32_t kQuarterDays = 14;
@@ -21,54 +20,36 @@ constexpr std::int32_t kRungDays = 28;
 constexpr std::int64_t kTenthLess = 90;
 constexpr std::int64_t kQuarterLess = 75;
 
-/// How much a dose is: load where the exercise is loaded, else seconds or repetitions.
-std::int64_t dose_volume(const Catalogue& catalogue, const Step& step) {
-  const exercise::CatalogueRow& row = catalogue.row(step.exercise);
-  if (row.loaded) return row.load_thirds[step.dose];
-  const exercise::Dose& dose = row.path[step.dose];
+/// How much a dose is: repetitions with their holds, minutes or seconds.
+std::int64_t dose_volume(const exercise::Dose& dose) {
   if (const auto reps = exercise::repetitions(dose))
     return std::int64_t{*reps} * dose.hold_s.value_or(1);
   if (dose.minutes) return *dose.minutes;
   return std::int64_t{dose.sets} * dose.hold_s.value_or(1);
 }
 
+std::size_t rung_begin(const Ladder& ladder, std::size_t position) {
+  return position - ladder.steps[position].rank();
+}
+
 /// The volume of a place in twentieths.
-std::int64_t volume(const Catalogue& catalogue, const Step& step) {
+std::int64_t volume(const Catalogue& catalogue, const exercise::Step& step) {
   /// @source rules 1.8: a step of weight is 2–10 %; a twentieth lies between
   constexpr std::int64_t kTwentieths = 20;
-  return dose_volume(catalogue, step) * (kTwentieths + step.heavier);
+  return dose_volume(catalogue.row(step.exercise).path[step.dose]) * (kTwentieths + step.heavier);
 }
 
-/// Whether two rungs are measured alike: loads are, and minutes of walking and marching.
-bool comparable(const Catalogue& catalogue, const Step& a, const Step& b) {
-  const exercise::CatalogueRow& x = catalogue.row(a.exercise);
-  const exercise::CatalogueRow& y = catalogue.row(b.exercise);
-  if (x.loaded || y.loaded) return x.loaded && y.loaded;
-  return x.path[a.dose].minutes && y.path[b.dose].minutes;
-}
-
-/// The nearest lower step with at most so much of the present volume.
+/// The nearest lower dose of the same exercise with at most so much of the present volume, else its
+/// start dose: only four weeks cost a rung.
 /// @param percent  of the present volume
 std::size_t lowered(const Catalogue& catalogue, const Ladder& ladder, std::size_t full,
                     std::int64_t percent) {
-  const Step& now = ladder.steps[full];
-  const std::int64_t most = volume(catalogue, now) * percent;
-  const auto fits = [&](std::size_t i) { return volume(catalogue, ladder.steps[i]) * 100 <= most; };
-  const std::size_t begin = full - now.rank();
+  const std::int64_t most = volume(catalogue, ladder.steps[full]) * percent;
+  const std::size_t begin = rung_begin(ladder, full);
   for (std::size_t i = full; i-- > begin;) {
-    if (fits(i)) return i;
+    if (volume(catalogue, ladder.steps[i]) * 100 <= most) return i;
   }
-  // What is not loaded leaves its exercise only where there is no lower dose of it.
-  if (begin == 0 || (begin < full && !catalogue.row(now.exercise).loaded)) return begin;
-  const std::size_t least = rung_below(ladder, full);
-  if (!comparable(catalogue, now, ladder.steps[begin - 1])) {
-    const std::size_t back = percent == kTenthLess ? 1 : 3;
-    return std::max(least, begin - std::min(begin, back));
-  }
-  for (std::size_t i = begin; i-- > least;) {
-    if (fits(i)) return i;
-  }
-  return least;
+  return begin;
 }
 
 }  // namespace
@@ -91,7 +72,8 @@ std::size_t full_before(Cut& cut, std::size_t place, const Break& pause) {
   // The same break, seen again on a later day, is measured from where it began.
   const LocalDate began = pause.last_session;
   const bool again = cut.on && (*cut.on > began || began.since(*cut.on) < kRecentCut);
-  const std::size_t full = again && cut.full ? *cut.full : place;
+  // Who has climbed above it since is cut from where they stand.
+  const std::size_t full = again && cut.full ? std::max(*cut.full, place) : place;
   cut = {full, pause.day};
   return full;
 }
@@ -119,14 +101,16 @@ std::size_t place_after_break(const Catalogue& catalogue, const Ladder& ladder, 
     }
   }
   /// @source rules 3.6: fever adds 10 % per week ill
-  return target - std::min(target, static_cast<std::size_t>(pause.weeks_ill));
+  const std::size_t ill = target - std::min(target, static_cast<std::size_t>(pause.weeks_ill));
+  return pause.gap < kRungDays ? std::max(ill, rung_begin(ladder, target)) : ill;
 }
 
 void cut_for_break(const Catalogue& catalogue, const Ladder& ladder, Track& track,
                    const Break& pause) {
   if (!track.standing.done_before) return;
   const std::size_t full = full_before(track.cut, track.standing.position, pause);
-  const std::size_t target = place_after_break(catalogue, ladder, full, pause);
+  std::size_t target = place_after_break(catalogue, ladder, full, pause);
+  target = std::max(target, std::min(full, lowest_place(ladder)));
   track.successes = 0;
   if (target >= track.standing.position) return;
   move_track(ladder, track, pause.day, target, break_reason(pause));

@@ -30,7 +30,7 @@ Reason break_reason(const Break& pause);
 std::size_t rung_below(const exercise::Ladder& ladder, std::size_t position);
 
 /// Where a place is cut from: the same break, or a second one within 28 days, is measured from the
-/// last full dose. Notes the cut.
+/// last full dose, or from the present one where that is higher. Notes the cut.
 std::size_t full_before(Cut& cut, std::size_t place, const Break& pause);
 
 /// Where a break leads from a full dose (rules 3.6): a shorter break never further down than a

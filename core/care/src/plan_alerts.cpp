@@ -9,23 +9,16 @@
 namespace plumbline::care {
 namespace {
 
-using clinical::DerivedFlag;
-
 /// @source rules 1.4: a direction lapses after 14 days and is asked again
 void tell_direction_pauses(AlertList& out, const Situation& s) {
-  constexpr WordSet<DerivedFlag> kIntolerant{DerivedFlag::FlexionIntolerant,
-                                             DerivedFlag::ExtensionIntolerant};
-  constexpr WordSet<DerivedFlag> kDirection{DerivedFlag::DirectionExtension,
-                                            DerivedFlag::DirectionFlexion};
-  if (s.derived.neutral_only || !s.derived.flags.intersects(kIntolerant)) return;
-  if (s.derived.flags.intersects(kDirection)) return;
+  if (s.derived.neutral_only || !s.derived.direction_lapsed) return;
   out.person(clinical::Urgency::None,
              {"1.4/direction_lapses",
               {{"answered", format_date(s.at.profile_day)}},
               "pause",
               "It is two weeks since you told which movement helps."},
-             "The exercise for the movement that helps you pauses. Tell us again whether bending "
-             "or arching bothers you, and it comes back.");
+             "The exercise for the movement that helps you pauses, and bending is no longer left "
+             "out. Tell us again whether bending or arching bothers you, and both come back.");
 }
 
 /// @source rules 1.9: after an operation every exercise waits for a clinician

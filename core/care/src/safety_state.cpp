@@ -180,8 +180,10 @@ bool goes_on_quietly(const clinical::Recheck& check, const std::vector<FlareSign
   constexpr std::int32_t kQuietDays = 6;
   const auto same_day = [&](const FlareSign& sign) { return sign.day == check.due; };
   const auto opens = [&](const FlareSign& sign) { return same_day(sign) && sign.opens; };
-  return check.group == clinical::RecheckGroup::CaudaEquinaAndNerves && waited < kQuietDays &&
-         std::ranges::any_of(flares, same_day) && std::ranges::none_of(flares, opens);
+  const bool of_flares = check.group == clinical::RecheckGroup::CaudaEquinaAndNerves ||
+                         check.group == clinical::RecheckGroup::FractureInOsteoporosis;
+  return of_flares && waited < kQuietDays && std::ranges::any_of(flares, same_day) &&
+         std::ranges::none_of(flares, opens);
 }
 
 /// Adds the checks that are due, from the first screen on.
@@ -191,7 +193,7 @@ void add_checks(SafetyState& out, const PersonState& state, const ProfileAt& at,
   const LocalDate first_screen = state.screens.front().day;
   /// @source engineering choice: what falls due within four weeks is shown
   constexpr std::int32_t kShownAhead = 28;
-  const std::vector<FlareSign> flares = flare_signs(state, at, day);
+  const std::vector<FlareSign> flares = flare_signs(state, day);
   clinical::RecheckInput in = recheck_input(state, at, first_screen, flares, training, day);
   in.reopened_on = reopened;
   for (const clinical::Recheck& check : compute_rechecks(in)) {
@@ -251,8 +253,11 @@ void lock_by_fall(SafetyState& out, const PersonState& state, const ProfileAt& a
               {"flag", std::string(word(clinical::FlagId::Fx2))}},
              "urgent today REST",
              "You take blood thinners and have had a fall. Please ring your doctor today."};
-  out.locked = Locked{
-      clinical::Urgency::Urgent, clinical::Within::Today, clinical::Lock::Rest, {std::move(why)}};
+  out.locked = Locked{clinical::Urgency::Urgent,
+                      clinical::Within::Today,
+                      clinical::Lock::Rest,
+                      {std::move(why)},
+                      at.profile_day};
 }
 
 /// Below 18 there is no plan, whatever else is locked; what is more urgent stays so.
@@ -261,7 +266,7 @@ void lock_by_age(SafetyState& out, std::int32_t age) {
   constexpr std::int32_t kAdult = 18;
   if (age >= kAdult) return;
   if (!out.locked) {
-    out.locked = Locked{clinical::Urgency::SeeClinician, clinical::Within::Routine, {}, {}};
+    out.locked = Locked{clinical::Urgency::SeeClinician, clinical::Within::Routine, {}, {}, {}};
   }
   out.locked->lock = clinical::Lock::All;
   out.locked->why.push_back(
@@ -269,6 +274,20 @@ void lock_by_age(SafetyState& out, std::int32_t age) {
        {{"age", std::int64_t{age}}},
        "see clinician",
        "Below 18, back pain is looked at by a clinician first. Please make an appointment."});
+}
+
+/// The way out of a lock is asked for as long as it stands (rules 2.5).
+void ask_whether_seen(SafetyState& out) {
+  if (!out.locked || !out.locked->unseen_since) return;
+  const std::string since = format_date(*out.locked->unseen_since);
+  out.checks.push_back({"been_seen",
+                        *out.locked->unseen_since,
+                        {"2.5/been_seen",
+                         {{"told_on", since}},
+                         "due",
+                         "What you told us on " + since +
+                             " needs somebody to look at it. Have you been seen? Tell us by whom "
+                             "and what they found, and the plan can open again."}});
 }
 
 /// Only advice to see somebody at leisure; modifiers and filters say nothing to do.
@@ -303,11 +322,17 @@ SafetyState compute_safety(const PersonState& state, const ProfileAt& profile,
   const std::vector<LockEvent> events = Events(state, profile, day).take();
   const clinical::LockState locks = clinical::compute_locks(events, day);
   if (locks.verdict.lock != clinical::Lock::None) {
-    out.locked =
-        Locked{locks.verdict.urgency, locks.verdict.within, locks.verdict.lock, locks.rationale};
+    out.locked = Locked{
+        locks.verdict.urgency, locks.verdict.within, locks.verdict.lock, locks.rationale, {}};
+    for (const clinical::OpenLock& open : locks.open) {
+      const LocalDate day_of = local_date(open.opened_at);
+      auto& since = out.locked->unseen_since;
+      if (!open.until_screened && (!since || day_of < *since)) since = day_of;
+    }
   }
   lock_by_fall(out, state, profile, day);
   lock_by_age(out, profile.profile.person.age);
+  ask_whether_seen(out);
   std::vector<LocalDate> reopened;
   reopened.reserve(locks.reopenings.size());
   for (const clinical::Reopening& r : locks.reopenings) reopened.push_back(r.on);

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "plumbline/care/situation_book.hpp"
 #include "plumbline/foundation/require.hpp"
 #include "training_days.hpp"
 
@@ -17,6 +16,18 @@ using clinical::Region;
 using exercise::Catalogue;
 using exercise::Circumstances;
 using record::PersonState;
+
+/// @source rules 1.6: balance in every session, with support: high usual pain is no reason to leave
+/// it out (docs/decisions/0024); what else caps the level still does
+constexpr std::int32_t kSupportedBalance = 2;
+
+/// Who balance is for.
+bool needs_balance(const Situation& s) {
+  /// @source rules 1.6
+  constexpr std::int32_t kOlder = 65;
+  return s.at.profile.person.age >= kOlder ||
+         s.derived.flags.intersects({DerivedFlag::FallsRisk, DerivedFlag::Osteoporosis});
+}
 
 /// @source rules 1.1: unknown conditions exclude every osteoporosis mark from 65, women from 50
 bool bone_health_unknown(const clinical::Profile& p) {
@@ -139,7 +150,7 @@ std::optional<Situation> compute_situation(const PersonState& state, const Catal
   Situation out;
   out.day = day;
   out.at = std::move(*at);
-  out.training = training_days(state, catalogue, day);
+  out.training = full_training_days(state, catalogue, day);
   out.safety = compute_safety(state, out.at, out.training, day);
   out.derived = compute_derived(
       out.at.profile, derived_inputs(out.at, out.safety, centralises(state, catalogue, day), day));
@@ -169,19 +180,17 @@ std::optional<Situation> compute_situation(const PersonState& state, const Catal
   return out;
 }
 
-const Situation* SituationBook::on(LocalDate day) {
-  const auto [found, fresh] = known_.try_emplace(day);
-  if (fresh) found->second = compute_situation(state_, catalogue_, day);
-  return found->second ? &*found->second : nullptr;
-}
-
-std::optional<std::size_t> start_at_level(const Catalogue& catalogue,
+std::optional<std::size_t> start_at_level(const Catalogue& catalogue, const Situation& situation,
                                           const exercise::Ladder& ladder, std::int32_t level) {
   if (!ladder.start || ladder.asked) return ladder.start;
+  const bool balance = needs_balance(situation);
   std::optional<std::size_t> found;
   for (std::size_t i = ladder.chain_begin; i <= *ladder.start; ++i) {
     const exercise::Step& step = ladder.steps[i];
-    if (step.dose == 0 && catalogue.exercise(step.exercise).level <= level) found = i;
+    const exercise::Exercise& e = catalogue.exercise(step.exercise);
+    const bool kept = balance && e.serves.contains(exercise::Need::Balance);
+    const std::int32_t most = kept ? std::max(level, kSupportedBalance) : level;
+    if (step.dose == 0 && e.level <= most) found = i;
   }
   return found;
 }
@@ -208,6 +217,10 @@ std::vector<LocalDate> replan_days(const PersonState& state, LocalDate until) {
   for (const auto& profile : state.profiles) {
     const auto late = late_pregnancy_from(profile);
     if (late && *late <= until) days.push_back(*late);
+    // What bending was left out for lapses (rules 1.4).
+    const LocalDate lapses = profile.day.plus(exercise::kDirectionLapses);
+    const bool told = profile.body.worse_with.contains(clinical::PainActivity::Bending);
+    if (told && lapses <= until) days.push_back(lapses);
   }
   for (const auto& unlock : state.unlocks) {
     if (unlock.body.until.plus(1) <= until) days.push_back(unlock.body.until.plus(1));

@@ -29,4 +29,14 @@ bool steps_are_held(const record::PersonState& state, const ProfileAt& at,
          clinical::OverdueConsequence::None;
 }
 
+bool goes_slowly(const Situation& s, LocalDate day) {
+  /// @source rules 3.2: from 65; in the first 14 days
+  constexpr std::int32_t kOlder = 65;
+  /// @source rules 3.2: in the first 14 days
+  constexpr std::int32_t kFirstDays = 14;
+  using enum clinical::DerivedFlag;
+  return s.at.profile.person.age >= kOlder || day.since(s.at.plan_start) < kFirstDays ||
+         s.derived.flags.intersects({Osteoporosis, FallsRisk, PregnancyLate});
+}
+
 }  // namespace plumbline::care

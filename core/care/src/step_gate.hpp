@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "plumbline/care/profile_at.hpp"
+#include "plumbline/care/situation.hpp"
 #include "plumbline/record/person_state.hpp"
 
 namespace plumbline::care {
@@ -19,5 +20,9 @@ bool changes_on(const record::PersonState& state, LocalDate day);
 /// @param training  days of sessions that count as done
 bool steps_are_held(const record::PersonState& state, const ProfileAt& at,
                     const std::vector<LocalDate>& training, LocalDate day);
+
+/// One step of an exercise in seven days: for older people, with thin bones, in late pregnancy and
+/// at first.
+bool goes_slowly(const Situation& s, LocalDate day);
 
 }  // namespace plumbline::care

@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "plumbline/care/day_frame.hpp"
+
 namespace plumbline::care {
 namespace {
 
@@ -92,6 +94,21 @@ void move_track(const Ladder& ladder, Track& track, LocalDate day, std::size_t t
   standing.reach = std::max(standing.reach, to);
 }
 
+std::pair<bool, bool> stands_on(const Ladder& ladder, exercise::Catalogue::Index exercise) {
+  const auto is = [&](const Step& step) { return step.exercise == exercise; };
+  const auto chain = ladder.steps.begin() + static_cast<std::ptrdiff_t>(ladder.chain_begin);
+  const bool own = std::any_of(chain, ladder.steps.end(), is);
+  return {own || std::any_of(ladder.steps.begin(), chain, is), own};
+}
+
+bool is_daily_line(const Ladder& ladder) {
+  return ladder.id == kWalkingLadder || ladder.id == kBreathingLadder;
+}
+
+std::size_t lowest_place(const Ladder& ladder) {
+  return ladder.id == kWalkingLadder ? ladder.start.value_or(0) : 0;
+}
+
 void carry(Track& track, const Ladder* old, const Ladder& ladder, const Beginning& beginning) {
   const bool same = old != nullptr && old->steps == ladder.steps;
   if (!same || beginning.new_epoch) track.before_flare.reset();
@@ -124,6 +141,12 @@ bool next_rung_open(const record::PersonState& state, const exercise::Catalogue&
   const exercise::CatalogueRow& upper = catalogue.row(above.exercise);
   const bool relaxation = upper.exercise.serves == WordSet<exercise::Need>{exercise::Need::Relax};
   if (relaxation && upper.path[above.dose].minutes.value_or(0) > kLongestRelaxation) return false;
+  /// @source engineering choice: balance stands in every session and must leave room for strength
+  constexpr std::int32_t kLongestBalance = 180;
+  if (upper.exercise.serves.contains(exercise::Need::Balance) && now.exercise == above.exercise &&
+      upper.seconds[above.dose] > kLongestBalance) {
+    return false;
+  }
   if (now.exercise == above.exercise) return true;
   const exercise::Exercise& next = catalogue.exercise(above.exercise);
   if (next.kind != exercise::ExerciseClass::Aerobic || next.level == 1) return true;

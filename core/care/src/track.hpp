@@ -64,6 +64,17 @@ void note_done(Standing& standing, LocalDate day);
 void move_track(const exercise::Ladder& ladder, Track& track, LocalDate day, std::size_t to,
                 Reason why);
 
+/// Whether an exercise stands on a ladder, and there in its own chain.
+std::pair<bool, bool> stands_on(const exercise::Ladder& ladder,
+                                exercise::Catalogue::Index exercise);
+
+/// Walking and relaxation of every day: cut to the time of the day before they are asked for.
+bool is_daily_line(const exercise::Ladder& ladder);
+
+/// Below this no answer and no break leads: a walk stays a walk where walking is what one starts
+/// with (docs/decisions/0022).
+std::size_t lowest_place(const exercise::Ladder& ladder);
+
 /// Where to begin on a ladder that was made anew.
 struct Beginning {
   std::size_t start = 0;

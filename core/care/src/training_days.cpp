@@ -8,6 +8,8 @@
 
 #include "plumbline/care/reaction.hpp"
 #include "plumbline/clinical/recheck.hpp"
+#include "track.hpp"
+#include "week_choices.hpp"
 
 namespace plumbline::care {
 namespace {
@@ -15,13 +17,18 @@ namespace {
 /// @source engineering choice: the fullest session is looked for as far back as rules 1.1 look for
 /// the best week
 constexpr std::int32_t kLookBack = 28;
+/// @source rules 3.6: a break begins with the seventh day
+constexpr std::int32_t kShortestBreak = 7;
+
+/// Half of a start dose, rounded down as a flare-up rounds it, but never nothing.
+std::int32_t half_of(std::int32_t asked) { return std::max(1, asked / 2); }
 
 /// Half of the start dose; where an amount was not told, half of its sets.
 bool half_done(const DoneTogether& done, const exercise::Dose& start) {
   if (done.sets == 0) return false;
-  const bool half_sets = done.sets * 2 >= start.sets;
+  const bool half_sets = done.sets >= half_of(start.sets);
   if (const auto asked = exercise::repetitions(start)) {
-    return done.repetitions ? *done.repetitions * 2 >= *asked : half_sets;
+    return done.repetitions ? *done.repetitions >= half_of(*asked) : half_sets;
   }
   if (start.minutes) return done.minutes ? *done.minutes * 2 >= *start.minutes : half_sets;
   if (!start.hold_s || !done.hold_s) return half_sets;
@@ -93,10 +100,111 @@ LocalDate profile_day_at(const record::PersonState& state, LocalDate day) {
   return out;
 }
 
+/// Exercises of which at least half of a start dose was done on a day.
+std::set<exercise::Catalogue::Index> half_done_on(SituationBook& book, LocalDate day) {
+  std::set<exercise::Catalogue::Index> out;
+  for (const record::Session& session : book.state().sessions) {
+    if (session.day != day) continue;
+    for (const auto& dated : session.done) {
+      const auto index = book.catalogue().find(dated.body.exercise.text());
+      if (!index) continue;
+      const DoneTogether done = join(session, dated.body.exercise, dated.body.trial);
+      if (half_done(done, book.catalogue().row(*index).path.front())) out.insert(*index);
+    }
+  }
+  return out;
+}
+
+/// At least half of the exercises that the choice laid on that day, however light they were: the
+/// plan asked for no more.
+bool did_what_was_laid(SituationBook& book, LocalDate day) {
+  const LocalDate replan = last_replan_day(replan_days(book.state(), day), day);
+  const Situation* s = book.on(replan);
+  if (s == nullptr) return false;
+  const std::int32_t days = day.since(s->at.plan_start);
+  const Selection* choice = book.choices().choose(s->at, day, days / 7);
+  // While this very week is being chosen nobody can have missed it.
+  if (choice == nullptr) return true;
+  const auto on_day = [&](exercise::DayMask mask) {
+    return (static_cast<unsigned>(mask) >> static_cast<unsigned>(days % 7) & 1U) != 0;
+  };
+  if (!on_day(choice->frame.sessions)) return false;
+  const std::set<exercise::Catalogue::Index> done = half_done_on(book, day);
+  std::int32_t laid = 0;
+  std::int32_t met = 0;
+  for (const Chosen& chosen : choice->chosen) {
+    const auto ladder = std::ranges::find(s->ladders, chosen.ladder, &exercise::Ladder::id);
+    if (!on_day(chosen.days) || ladder == s->ladders.end()) continue;
+    ++laid;
+    met += std::ranges::any_of(done, [&](auto i) { return stands_on(*ladder, i).first; });
+  }
+  return !done.empty() && met * 2 >= laid;
+}
+
+/// A light session matters only where it stands in what would else be a break.
+class Collecting {
+ public:
+  Collecting(SituationBook& book, bool every) : book_(book), every_(every) {}
+
+  void full(LocalDate day) {
+    settle(day);
+    push(day);
+  }
+  void light(LocalDate day) { light_.push_back(day); }
+  std::vector<LocalDate> take(LocalDate until) {
+    settle(until);
+    return std::move(out_);
+  }
+
+ private:
+  void push(LocalDate day) {
+    if (out_.empty() || out_.back() < day) out_.push_back(day);
+  }
+  void settle(LocalDate next) {
+    const bool gap = !out_.empty() && next.since(out_.back()) >= kShortestBreak;
+    for (const LocalDate day : light_) {
+      if ((every_ || gap) && did_what_was_laid(book_, day)) push(day);
+    }
+    light_.clear();
+  }
+
+  SituationBook& book_;
+  /// Every session is looked at, also where there is no gap.
+  bool every_;
+  std::vector<LocalDate> out_;
+  std::vector<LocalDate> light_;
+};
+
+/// Agreed amounts grow by the number of sessions held (rules 3.4).
+bool counts_sessions(const record::PersonState& state) {
+  using enum clinical::CourseMode;
+  return std::ranges::any_of(state.modes,
+                             [](const auto& m) { return m.body.mode == GradedActivity; }) ||
+         std::ranges::any_of(state.profiles,
+                             [](const auto& p) { return p.body.mode == GradedActivity; });
+}
+
 }  // namespace
 
-std::vector<LocalDate> training_days(const record::PersonState& state,
-                                     const exercise::Catalogue& catalogue, LocalDate until) {
+std::vector<LocalDate> training_days(SituationBook& book, LocalDate until) {
+  const record::PersonState& state = book.state();
+  if (state.profiles.empty()) return {};
+  Counting counting;
+  Collecting days(book, counts_sessions(state));
+  for (const record::Session& session : state.sessions) {
+    if (session.day > until) break;
+    const LocalDate profile_day = profile_day_at(state, session.day);
+    if (counting.counts(held_in(session, book.catalogue()), profile_day)) {
+      days.full(session.day);
+    } else {
+      days.light(session.day);
+    }
+  }
+  return days.take(until);
+}
+
+std::vector<LocalDate> full_training_days(const record::PersonState& state,
+                                          const exercise::Catalogue& catalogue, LocalDate until) {
   std::vector<LocalDate> out;
   if (state.profiles.empty()) return out;
   Counting counting;

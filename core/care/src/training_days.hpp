@@ -6,17 +6,19 @@
 #include <optional>
 #include <vector>
 
-#include "plumbline/exercise/catalogue.hpp"
-#include "plumbline/record/person_state.hpp"
+#include "plumbline/care/situation_book.hpp"
 
 namespace plumbline::care {
 
-/// Days of sessions that count as done: at least half of what was asked (rules 3.6), ascending,
-/// each once. Measured without looking at pain or at where it has led: an exercise counts with half
-/// of its start dose, a session with half as many exercises as the fullest one on the same weekday
-/// of the last 28 days (docs/decisions/0011).
-std::vector<LocalDate> training_days(const record::PersonState& state,
-                                     const exercise::Catalogue& catalogue, LocalDate until);
+/// Days of sessions that count as done (rules 3.6), ascending, each once. Measured without looking
+/// at pain or at where it has led: half of what sessions usually hold, by start doses, or half of
+/// the exercises that the choice laid on that day, however light (docs/decisions/0011, 0020).
+std::vector<LocalDate> training_days(SituationBook& book, LocalDate until);
+
+/// The part of them that needs no choice of a week: half of what sessions usually hold. Enough for
+/// breaks of four weeks, in which there is a full session unless there is hardly any.
+std::vector<LocalDate> full_training_days(const record::PersonState& state,
+                                          const exercise::Catalogue& catalogue, LocalDate until);
 
 /// The last training day at or before `day`.
 std::optional<LocalDate> last_training_day(const std::vector<LocalDate>& days, LocalDate day);

@@ -97,7 +97,7 @@ std::optional<std::int32_t> shortest_for(const Catalogue& catalogue, const Situa
                                          Need need) {
   std::optional<std::int32_t> least;
   for (const exercise::Ladder& ladder : s.ladders) {
-    const auto start = start_at_level(catalogue, ladder, s.start.level);
+    const auto start = start_at_level(catalogue, s, ladder, s.start.level);
     if (!start) continue;
     const exercise::Step& step = ladder.steps[*start];
     const exercise::CatalogueRow& row = catalogue.row(step.exercise);

@@ -24,6 +24,13 @@ using exercise::WeekItem;
 
 /// @source engineering choice: what is known and worked is kept
 constexpr std::int32_t kContinuityBonus = 900;
+/// @source plan-engine, continuity; engineering choice: what was trained in the last week stays,
+/// unless something else serves a need clearly better
+constexpr std::int32_t kTrainedBonus = 12'000;
+/// @source engineering choice: no exercise keeps more than three minutes for doses that somebody
+/// might have come to, else the needs that matter most find no room on short days; longer doses
+/// wait for a day with room
+constexpr std::int32_t kMostKept = 180;
 /// @source engineering choice: what somebody asked for outweighs all needs together
 constexpr std::int32_t kAskedForBonus = 4'000'000;
 /// @source engineering choice: what is new begins on two days a week
@@ -120,7 +127,7 @@ bool WeekMenu::wanted(Need need) const {
 std::vector<Candidate> WeekMenu::candidates(std::int32_t level) const {
   std::vector<Candidate> out;
   for (const Ladder& ladder : s_.ladders) {
-    const auto start = start_at_level(catalogue_, ladder, level);
+    const auto start = start_at_level(catalogue_, s_, ladder, level);
     if (!start) continue;
     const auto index = ladder.steps[*start].exercise;
     if (never_planned(catalogue_.exercise(index).id)) continue;
@@ -145,7 +152,8 @@ std::int32_t WeekMenu::seconds_of(const Candidate& c) const {
   }
   const auto found = in_.reach.find(c.ladder->id);
   const std::size_t reach = found != in_.reach.end() ? found->second : *c.ladder->start;
-  const std::int32_t seconds = seconds_to_keep(catalogue_, *c.ladder, reach);
+  const std::int32_t longest = seconds_to_keep(catalogue_, *c.ladder, reach);
+  const std::int32_t seconds = std::min(longest, std::max(row.seconds.front(), kMostKept));
   const auto daily = in_.daily_seconds.find(c.ladder->id);
   return daily == in_.daily_seconds.end() ? seconds : std::min(seconds, daily->second);
 }
@@ -168,6 +176,7 @@ WeekItem WeekMenu::item_of(const Candidate& c, const std::vector<exercise::WeekN
     item.most_days = known ? before->second : kFreshDays;
   }
   item.bonus = (known ? kContinuityBonus : 0) +
+               (in_.trained_lately.contains(item.id) ? kTrainedBonus : 0) +
                (calm() ? -1 : 1) * kLevelBonus * row.exercise.level + (asked ? kAskedForBonus : 0);
   item.other = !c.needs.intersects(kUpperBack);
   for (std::size_t n = 0; n < needs.size(); ++n) {
@@ -177,9 +186,10 @@ WeekItem WeekMenu::item_of(const Candidate& c, const std::vector<exercise::WeekN
   return item;
 }
 
-/// Level-1 work counts a quarter for strength after the second week (rules 1.1).
+/// Level-1 work counts a quarter for strength after the second week (rules 1.1), for those who may
+/// have more.
 std::int32_t WeekMenu::quarters(const exercise::Exercise& e, Need need) const {
-  const bool light = in_.plan_week >= 2 && e.level == 1 && s_.start.level_without_pain > 1;
+  const bool light = in_.plan_week >= 2 && e.level == 1 && s_.start.level > 1;
   return light && kStrength.contains(need) ? 1 : 4;
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 #include <utility>
+#include <variant>
 
 #include "item_maker.hpp"
 #include "plumbline/care/painful_side.hpp"
@@ -92,7 +93,7 @@ class Layout {
       const Ladder* ladder = ladder_of(chosen.ladder);
       const std::optional<Step> step =
           ladder == nullptr ? std::nullopt : present_step(*ladder, chosen);
-      if (!step) continue;
+      if (!step || waits_for_calm(chosen, *step)) continue;
       Item item = make_.from_ladder({chosen, *ladder, *step});
       // Two ladders that stand on the same exercise are one item, at the larger dose.
       const auto same = std::ranges::find_if(
@@ -168,6 +169,20 @@ class Layout {
     return ladder.steps[position];
   }
 
+  /// Nothing begins in a flare-up; and in its first days only what goes the way that helps is left
+  /// of mobility (rules 3.6, docs/decisions/0022).
+  bool waits_for_calm(const Chosen& chosen, const Step& step) const {
+    using enum exercise::Need;
+    if (!in_.flare || chosen.needs.intersects({DirectionExtension, DirectionFlexion})) return false;
+    const auto standing = in_.course.standings.find(chosen.ladder);
+    const auto& first = standing->second.first_done;
+    if (chosen.fresh && !(first && *first < in_.flare->opened)) return true;
+    const auto* admitted = std::get_if<exercise::Admitted>(&s_.admissions[step.exercise]);
+    return in_.flare->first_days && !catalogue_.row(step.exercise).loaded && admitted != nullptr &&
+           admitted->modified.intersects({exercise::FilterWord::FlexionIntolerant,
+                                          exercise::FilterWord::ExtensionIntolerant});
+  }
+
   /// Had every answer been the best, the doses of this day would no longer fit its minutes: then
   /// each exercise keeps to the time that was kept for it.
   bool is_crowded(const Selection& selection, std::int32_t offset) const {
@@ -218,8 +233,10 @@ class Layout {
     while (position > 0 && too_long(ladder->steps[position])) --position;
     const Step& step = ladder->steps[position];
     const auto own = catalogue_.row(step.exercise).path[step.dose].minutes;
-    return make_.minutes_item(step.exercise, own ? std::min(*own, minutes) : minutes,
-                              ItemRole::Daily);
+    Item item =
+        make_.minutes_item(step.exercise, own ? std::min(*own, minutes) : minutes, ItemRole::Daily);
+    if (in_.flare && in_.flare->quarters < 4) make_.into_bouts(item);
+    return item;
   }
 
   /// Direction exercises in the bouts that were found room for, as long as the day fits.
@@ -247,6 +264,7 @@ class Layout {
       const std::optional<Step> step =
           ladder == nullptr ? std::nullopt : present_step(*ladder, chosen);
       if (!step || catalogue_.row(step->exercise).loaded) continue;
+      if (waits_for_calm(chosen, *step)) continue;
       const std::string& id = catalogue_.exercise(step->exercise).id;
       if (std::ranges::find(out.items, id, &Item::exercise) != out.items.end()) continue;
       Item item = make_.from_ladder({chosen, *ladder, *step});

@@ -184,6 +184,13 @@ class Story {
     return course(d).standings.at(ladder).position;
   }
 
+  /// Rung and dose at the end of a day.
+  exercise::Step step(std::int32_t d, const char* ladder = "row") const {
+    const auto situation = compute_situation(state(), catalogue_, day(d));
+    const auto found = std::ranges::find(situation->ladders, ladder, &exercise::Ladder::id);
+    return found->steps.at(place(d, ladder));
+  }
+
   static LocalDate day(std::int32_t d) { return story_day(d); }
 
  private:

@@ -18,7 +18,15 @@ LocalDate day(std::int32_t d) { return LocalDate::from_days(kDay0 + d); }
 struct Told {
   record::PersonState state;
   ProfileAt at;
-  explicit Told(std::int32_t usual) { at.usual_pain = usual; }
+  explicit Told(std::int32_t usual) { this->usual(-1, usual); }
+
+  /// Usual pain told at six on a day.
+  Told& usual(std::int32_t d, std::int32_t pain) {
+    at.usual_pain = pain;
+    const Instant when{(kDay0 + d) * kDay + 6 * kHour, 0};
+    state.usual_pains.push_back({EntryId("u"), when, day(d), {pain, std::nullopt}});
+    return *this;
+  }
 
   /// A morning answer `ms` after midnight of day 0.
   Told& morning(std::int64_t ms, std::int32_t pain, bool woken = false) {
@@ -113,16 +121,42 @@ TEST(Flare, PainStaysHigh_IsOneFlareSinceItsFirstSign) {
   for (std::int32_t d = 5; d <= 20; ++d) t.morning(d * kDay + 7 * kHour, 6);
   ASSERT_TRUE(t.on(20).has_value());
   EXPECT_EQ(t.on(20)->opened, day(6));
-  EXPECT_EQ(flares_opened(t.state, t.at, day(20), 56), 1);
+  EXPECT_EQ(flares_opened(t.state, day(20), 56), 1);
   // Somebody calm until day 18 is on the second day of a flare: no more than that is allowed here.
   EXPECT_EQ(t.on(20)->quarters, 2);
   EXPECT_TRUE(t.on(20)->first_days);
 }
 
+// Rules 3.2: usual pain is a stored entry. Good news of today makes no flare of days that were
+// none.
+TEST(Flare, UsualPainLoweredLater_MakesNoFlareOfThePast) {
+  Told t = Told(4).morning(7 * kHour, 5).morning(kDay + 7 * kHour, 5).morning(9 * kDay, 5);
+  EXPECT_EQ(flares_opened(t.state, day(10), 56), 0);
+  t.usual(10, 3);
+  EXPECT_EQ(flares_opened(t.state, day(10), 56), 0);
+  EXPECT_FALSE(t.on(10).has_value());
+  // From then on 5 is a flare.
+  t.morning(11 * kDay + 7 * kHour, 5).morning(12 * kDay + 7 * kHour, 5);
+  EXPECT_EQ(flares_opened(t.state, day(12), 56), 1);
+}
+
+// Rules 3.6: raising usual pain does not end a flare; two calm days do, measured from then on.
+TEST(Flare, UsualPainRaised_LeavesItOpenUntilTwoCalmDays) {
+  Told t = Told(4).morning(7 * kHour, 7).morning(kDay + 7 * kHour, 7).usual(2, 7);
+  ASSERT_TRUE(t.on(2).has_value());
+  EXPECT_EQ(t.on(2)->quarters, 2);
+  t.morning(4 * kDay + 7 * kHour, 7);
+  ASSERT_TRUE(t.on(4).has_value());
+  EXPECT_EQ(t.on(4)->quarters, 3);
+  t.morning(5 * kDay + 7 * kHour, 7);
+  EXPECT_FALSE(t.on(5).has_value());
+  EXPECT_EQ(flares_opened(t.state, day(5), 56), 1);
+}
+
 TEST(Flare, SignAfterItClosed_IsANewFlare) {
   Told t = Told(3).flare(0).morning(kDay, 3).morning(2 * kDay, 3).flare(9);
   EXPECT_EQ(t.on(9)->opened, day(9));
-  EXPECT_EQ(flares_opened(t.state, t.at, day(9), 56), 2);
+  EXPECT_EQ(flares_opened(t.state, day(9), 56), 2);
 }
 
 TEST(Flare, CalmDayThenABadOne_StaysOpen) {
@@ -212,8 +246,8 @@ TEST(GradedFlare, SaidToBeOver_EndsTheMinimumVersion) {
 
 TEST(Flare, Opened_AreCountedWithinTheWindow) {
   const Told t = Told(3).flare(0).ended(3).flare(20).ended(24).flare(40);
-  EXPECT_EQ(flares_opened(t.state, t.at, day(40), 56), 3);
-  EXPECT_EQ(flares_opened(t.state, t.at, day(40), 30), 2);
+  EXPECT_EQ(flares_opened(t.state, day(40), 56), 3);
+  EXPECT_EQ(flares_opened(t.state, day(40), 30), 2);
 }
 
 }  // namespace

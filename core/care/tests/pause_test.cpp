@@ -49,8 +49,9 @@ TEST(Pause, LongerBreak_NeverCutsLess) {
     before = story.place(d);
     most = load(d);
   }
-  EXPECT_LT(story.place(7), full);
-  EXPECT_GE(story.place(27), story.place(28));
+  // The start dose of a rung stays; only four weeks cost the rung.
+  EXPECT_EQ(story.place(27), full);
+  EXPECT_LT(story.place(28), full);
 }
 
 // Rules 3.6: a gap caused by pain uses the flare rule, not the cut for a gap.
@@ -103,7 +104,7 @@ TEST(Pause, PermitFromBeforeABreak_IsNotUsedBehindIt) {
   bend.serves = {exercise::Need::LumbarMobility};
   const auto place = [&](std::int32_t during) {
     Story story({control("row"), bend});
-    story.good(2).session(7, {}, "bend").morning(8);
+    story.good(2).session(6, {}, "bend").morning(7);
     story.session(8, {.during = during}, "bend").morning(9).good(9);
     story.session(10, {}, "bend").morning(11).session(11, {}, "bend").morning(12);
     const Standing now = story.course(12).standings.at("bend");
@@ -146,6 +147,62 @@ TEST(Pause, OneOfFourExercises_EndsNoBreak) {
   auto two = story().session(21, {}, "a").session(21, {}, "b");
   two.together();
   EXPECT_EQ(two.course(22).last_session, Story::day(21));
+}
+
+/// Three sessions of row and bend in the first week, then only the light one of both.
+Story light_session_on(std::int32_t d) {
+  exercise::Exercise bend = control("bend");
+  bend.kind = exercise::ExerciseClass::Flexibility;
+  bend.serves = {exercise::Need::LumbarMobility};
+  Story story({control("row"), bend});
+  for (const std::int32_t day : {0, 2, 4}) {
+    story.session(day, {}, "row").session(day, {}, "bend").together();
+  }
+  return story.session(d, {}, "bend");
+}
+
+// Rules 3.6, decision 0020: half of what was laid on that day is a session, however light it is; on
+// a day off a little mobility is none.
+TEST(Pause, LightSessionThatWasAskedFor_IsASession) {
+  EXPECT_EQ(light_session_on(7).course(12).last_session, Story::day(7));
+  EXPECT_EQ(light_session_on(8).course(12).last_session, Story::day(4));
+  const std::size_t before = light_session_on(7).place(4);
+  EXPECT_EQ(light_session_on(7).place(12), before);
+}
+
+/// An exercise that grows by its hold: 8 to 10 repetitions of 5 s, then 7, 9, 10 s.
+exercise::Exercise held_row() {
+  exercise::Exercise e = control("row");
+  e.dose = {.start = {.sets = 1, .reps = 8, .hold_s = 5},
+            .ceiling = {.sets = 1, .reps = 10, .hold_s = 10}};
+  return e;
+}
+
+// Rules 3.6: −10 % of 10 x 10 s is 90 s at most: 10 x 9 s, not 8 x 5 s.
+TEST(Pause, BreakOfHolds_TakesATenthOfTheHoldToo) {
+  Story story({held_row()});
+  for (std::int32_t d = 0; d < 28; d += 2) story.session(d, {.reps = 100}).morning(d + 1);
+  ASSERT_EQ(story.place(27), 4U);
+  EXPECT_EQ(story.place(33), 3U);
+}
+
+// Rules 3.6: only four weeks cost a rung.
+TEST(Pause, BreakOfLessThanFourWeeks_StaysOnItsRung) {
+  Story story(two_rungs());
+  story.session(0, {}, "row_b");
+  const exercise::Step full = story.step(0);
+  EXPECT_EQ(story.step(27).exercise, full.exercise);
+  EXPECT_NE(story.step(28).exercise, full.exercise);
+}
+
+// Rules 3.6: the second cut is measured from the last full dose, or from where one has climbed
+// since.
+TEST(Pause, SecondBreakAfterClimbingAgain_IsCutFromThere) {
+  Story story = at_place_three();
+  story.good({24, 26, 28, 30, 32});
+  const std::size_t climbed = story.place(33);
+  ASSERT_GT(climbed, 3U);
+  EXPECT_GE(story.place(39), climbed - 1);
 }
 
 // The same amounts, whatever the pain: the days that count never follow from it.

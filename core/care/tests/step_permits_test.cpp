@@ -23,26 +23,60 @@ PermitRequest of(const char* ladder, Need need = Need::Glutes) { return {ladder,
 TEST(StepPermits, FirstSession_HasNoneSecondHasOne) {
   StepPermits permits;
   EXPECT_TRUE(permits.grant({of("a")}, day(0), 0).empty());
-  EXPECT_FALSE(permits.holds("a", 0));
+  EXPECT_FALSE(permits.holds("a", day(0), false));
   EXPECT_EQ(permits.grant({of("a")}, day(2), 0), Names{"a"});
-  EXPECT_TRUE(permits.holds("a", 0));
+  EXPECT_TRUE(permits.holds("a", day(2), false));
 }
 
 TEST(StepPermits, OneLadder_HasOneAPlanWeek) {
   StepPermits permits;
   permits.grant({of("a")}, day(0), 0);
   permits.grant({of("a")}, day(1), 0);
-  permits.use("a");
+  permits.use("a", day(1));
   for (std::int32_t d = 2; d < 7; ++d) EXPECT_TRUE(permits.grant({of("a")}, day(d), 0).empty());
   EXPECT_EQ(permits.grant({of("a")}, day(7), 1), Names{"a"});
 }
 
-TEST(StepPermits, Permit_EndsWithItsWeek) {
+// Decision 0006: a permit that is not used lapses.
+TEST(StepPermits, Permit_EndsWithTheNextSession) {
   StepPermits permits;
   permits.grant({of("a")}, day(0), 0);
+  permits.grant({of("a")}, day(2), 0);
+  EXPECT_TRUE(permits.holds("a", day(2), false));
+  permits.grant({of("b")}, day(3), 0);
+  EXPECT_FALSE(permits.holds("a", day(3), false));
+  // Nobody new waits for the places of this session, so it is given again; not in a new week.
+  EXPECT_TRUE(permits.grant({of("a")}, day(4), 0).empty());
+  EXPECT_TRUE(permits.holds("a", day(4), false));
+  permits.grant({of("a")}, day(7), 1);
+  EXPECT_FALSE(permits.holds("b", day(7), false));
+}
+
+// Rules 3.2: at most two exercises a session, however many waited from before.
+TEST(StepPermits, OneSession_NeverHoldsMoreThanTwo) {
+  StepPermits permits;
+  const std::vector<PermitRequest> four = {of("a", Need::Glutes), of("b", Need::Legs),
+                                           of("c", Need::Balance), of("d", Need::Function)};
+  for (std::int32_t d = 0; d < 30; ++d) {
+    permits.grant(four, day(d), d / 7);
+    std::int32_t held = 0;
+    for (const PermitRequest& request : four) held += permits.holds(request.ladder, day(d), false);
+    EXPECT_LE(held, 2) << d;
+  }
+}
+
+// Rules 3.2: at most one step a week from 65 on, in any seven days.
+TEST(StepPermits, Slowly_SevenDaysBetweenTwoSteps) {
+  StepPermits permits;
+  permits.grant({of("a")}, day(4), 0);
   permits.grant({of("a")}, day(6), 0);
-  EXPECT_TRUE(permits.holds("a", 0));
-  EXPECT_FALSE(permits.holds("a", 1));
+  permits.use("a", day(6));
+  permits.grant({of("a")}, day(7), 1);
+  permits.grant({of("a")}, day(8), 1);
+  EXPECT_TRUE(permits.holds("a", day(8), false));
+  EXPECT_FALSE(permits.holds("a", day(8), true));
+  permits.grant({of("a")}, day(13), 1);
+  EXPECT_TRUE(permits.holds("a", day(13), true));
 }
 
 TEST(StepPermits, UsedOrRevoked_IsGone) {
@@ -50,8 +84,10 @@ TEST(StepPermits, UsedOrRevoked_IsGone) {
     StepPermits permits;
     permits.grant({of("a")}, day(0), 0);
     permits.grant({of("a")}, day(2), 0);
-    revoke ? permits.revoke("a") : permits.use("a");
-    EXPECT_FALSE(permits.holds("a", 0));
+    revoke ? permits.revoke("a") : permits.use("a", day(2));
+    EXPECT_FALSE(permits.holds("a", day(2), false));
+    permits.grant({of("a")}, day(4), 0);
+    EXPECT_FALSE(permits.holds("a", day(4), false));
   }
 }
 

@@ -61,8 +61,8 @@ void LockLedger::refuse(const LockEvent& by, const EntryId& entry, FlagId flag, 
 void LockLedger::open(LockRecord record) {
   const std::string closes = record.lock.until_screened
                                  ? "It ends when the questions about it are answered."
-                                 : "It ends when somebody has looked at it and the finding is "
-                                   "entered; not by time.";
+                                 : "It ends when somebody has looked at it and you tell us what "
+                                   "they found; not by time.";
   note("2.4/open", record, "opened",
        "Locked because of " + std::string(concern(record.lock.flag)) + ". " + closes);
   records_.push_back(std::move(record));

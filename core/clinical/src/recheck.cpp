@@ -24,6 +24,9 @@ bool applies(const RecheckInput& input, RecheckGroup group) {
 bool asks_for(RecheckCause cause, RecheckGroup group) {
   switch (cause) {
     case RecheckCause::FlareOpened:
+      // With thin bones a sudden worsening may be a new fracture (docs/decisions/0022).
+      return group == RecheckGroup::CaudaEquinaAndNerves ||
+             group == RecheckGroup::FractureInOsteoporosis;
     case RecheckCause::LegPainSpread:
     case RecheckCause::RedWithLegSymptoms:
       return group == RecheckGroup::CaudaEquinaAndNerves;

@@ -26,8 +26,6 @@ constexpr std::int32_t kFallsAge = 65;
 constexpr std::int32_t kFallsAgeAlways = 80;
 /// @source rules 1.9: filters while less than 12 weeks old
 constexpr std::int32_t kHipReplacementDays = 84;
-/// @source rules 1.4: the direction is asked again every 14 days
-constexpr std::int32_t kDirectionLapses = 14;
 /// @source rules 1.4: five words of worse_with or more point nowhere
 constexpr std::int32_t kTooManyWorse = 5;
 
@@ -135,7 +133,10 @@ class Deriving {
   void direction() {
     const bool flexion = flexion_intolerant();
     const bool extension = extension_intolerant();
-    if (flexion)
+    const bool lapsed = in_.direction_answered_days_ago >= kDirectionLapses;
+    out_.direction_lapsed = lapsed && (flexion || extension);
+    // Avoiding bending for months is itself harmful, so it takes an answer to go on with it.
+    if (flexion && !lapsed)
       flag(DerivedFlag::FlexionIntolerant, "1.4/flexion_intolerant", {"bending", "worse"});
     if (extension)
       flag(DerivedFlag::ExtensionIntolerant, "1.4/extension_intolerant", {"arching", "worse"});
@@ -144,7 +145,7 @@ class Deriving {
     }
     out_.neutral_only = (flexion && extension) || p_.worse_with.size() >= kTooManyWorse ||
                         p_.worse_with.intersects(p_.better_with);
-    if (out_.neutral_only || in_.direction_answered_days_ago >= kDirectionLapses) return;
+    if (out_.neutral_only || lapsed) return;
     if (flexion)
       flag(DerivedFlag::DirectionExtension, "1.4/direction", {"flexion_intolerant", true});
     if (extension)
@@ -221,6 +222,10 @@ class Deriving {
       if (stated(p_, condition) || in_.screen_filters.contains(condition)) {
         out_.filters.insert(filter);
       }
+    }
+    // What the drawing shows filters like the word for it (rules 2.3: the worse reading).
+    if (clinical::has_pain_in(p_, {clinical::Region::Cervical})) {
+      out_.filters.insert(FilterWord::NeckPain);
     }
     if (out_.filters.contains(FilterWord::StenosisLike)) {
       told(DerivedFlag::StenosisLike, "1.9/stenosis_like");

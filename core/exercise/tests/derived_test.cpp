@@ -202,6 +202,27 @@ TEST(Derived, Direction_LapsesAfterFourteenDays) {
   EXPECT_FALSE(t.has(DerivedFlag::DirectionFlexion));
 }
 
+// Rules 1.4: avoiding bending for months is itself harmful, so leaving it out lapses too.
+TEST(Derived, LeavingOutBending_LapsesAfterFourteenDays) {
+  Told t;
+  t.profile.worse_with = {PainActivity::Bending, PainActivity::Sitting};
+  t.in.direction_answered_days_ago = 13;
+  EXPECT_TRUE(t.derived().filters.contains(FilterWord::FlexionIntolerant));
+  EXPECT_FALSE(t.derived().direction_lapsed);
+  t.in.direction_answered_days_ago = 14;
+  EXPECT_FALSE(t.derived().filters.contains(FilterWord::FlexionIntolerant));
+  EXPECT_TRUE(t.derived().direction_lapsed);
+}
+
+// Rules 2.3: contradicting answers count in the worse reading; the map shows what the list leaves
+// out.
+TEST(Derived, NeckPainOnTheMap_FiltersLikeTheCondition) {
+  Told t;
+  EXPECT_FALSE(t.derived().filters.contains(FilterWord::NeckPain));
+  t.profile.pain = {{clinical::Region::Cervical, clinical::Side::Right, 3, {}}};
+  EXPECT_TRUE(t.derived().filters.contains(FilterWord::NeckPain));
+}
+
 TEST(Derived, FallsRisk_From80Always) {
   Told t;
   t.profile.person.age = 79;

@@ -24,6 +24,7 @@ struct Flare {
 /// pain is at least max(usual + 2, 4) in two reports 20–48 hours apart, and stays the same flare
 /// until two reported days running are at usual + 1 or less or the person says that it is over.
 /// From the third day behind its latest sign each green morning gives back a quarter of the dose.
+/// Usual pain is the one told at the time of each report: what is told later changes no flare.
 ///
 /// In graded activity (rules 3.4) only the person's word brings the minimum version, half doses for
 /// at most three days; an open flare keeps amounts from growing (docs/decisions/0012).
@@ -43,18 +44,16 @@ struct FlareSign {
 };
 
 /// Every sign of a flare up to a day, in order of time.
-std::vector<FlareSign> flare_signs(const record::PersonState& state, const ProfileAt& at,
-                                   LocalDate day);
+std::vector<FlareSign> flare_signs(const record::PersonState& state, LocalDate day);
 
 /// Pain of at least max(8, usual + 2) in every report of the last 48 hours or longer (rules 3.6).
-bool severe_flare(const record::PersonState& state, const ProfileAt& at, LocalDate day);
+bool severe_flare(const record::PersonState& state, LocalDate day);
 
 /// Pain of at least max(8, usual + 2) on two days, until two days running stay at usual + 1 or less
 /// (rules 2.4).
-bool high_pain_message(const record::PersonState& state, const ProfileAt& at, LocalDate day);
+bool high_pain_message(const record::PersonState& state, LocalDate day);
 
 /// Flares that opened in the last `days` days.
-std::int32_t flares_opened(const record::PersonState& state, const ProfileAt& at, LocalDate day,
-                           std::int32_t days);
+std::int32_t flares_opened(const record::PersonState& state, LocalDate day, std::int32_t days);
 
 }  // namespace plumbline::care

@@ -20,6 +20,8 @@ struct Locked {
   std::optional<clinical::Within> within;
   clinical::Lock lock = clinical::Lock::All;
   Rationale why;
+  /// The first day of what waits for somebody to look at it; empty where nothing does.
+  std::optional<LocalDate> unseen_since;
 };
 
 /// A safety check that is due.

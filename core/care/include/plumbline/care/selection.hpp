@@ -53,6 +53,8 @@ struct SelectionInputs {
   /// Ladders that are part of the plan already, with the most days a week that loaded work on them
   /// may have (rules 1.1: more days are growth too); empty for the first plan.
   std::map<std::string, std::int32_t, std::less<>> known;
+  /// Ladders that were worked on in the last seven days: what goes on is learned.
+  std::set<std::string, std::less<>> trained_lately;
   /// Exercises swapped away this week without naming another: as many new ones may join, since a
   /// swap is no growth (rules 1.8).
   std::int32_t swapped_away = 0;

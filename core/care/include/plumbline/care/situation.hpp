@@ -41,8 +41,10 @@ std::optional<Situation> compute_situation(const record::PersonState& state,
                                            const exercise::Catalogue& catalogue, LocalDate day);
 
 /// The first step of a ladder that is allowed at a level: the highest rung of the chain at or below
-/// it, at its start dose. Empty where the chain has no rung so low.
+/// it, at its start dose. Empty where the chain has no rung so low. Whoever needs balance keeps it
+/// on level 2, with support, also where the level is lower (docs/decisions/0024).
 std::optional<std::size_t> start_at_level(const exercise::Catalogue& catalogue,
+                                          const Situation& situation,
                                           const exercise::Ladder& ladder, std::int32_t level);
 
 /// Days on which something other than pain changed what may be prescribed; plans are made anew

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -26,24 +27,34 @@ struct PermitRequest {
 ///
 /// Permits follow only from what was done and when, never from an answer about pain. So a step that
 /// one exercise could not take is never given to another one, and more pain can raise nothing
-/// (rules 3.3; docs/decisions/0006-permits.md).
+/// (rules 3.3; docs/decisions/0006-permits.md, 0023). A permit counts for the session that it is
+/// given for and lapses with the next one.
 class StepPermits {
  public:
-  /// Counts a session and hands out permits for it; returns the ladders that got one.
+  /// Counts a session and hands out permits for it; returns the ladders that got their first one of
+  /// this plan week. Others may have theirs renewed where a session has places left.
   std::set<std::string, std::less<>> grant(const std::vector<PermitRequest>& done, LocalDate day,
                                            std::int32_t plan_week);
-  /// A permit of this plan week that has not been used or revoked.
-  bool holds(std::string_view ladder, std::int32_t plan_week) const;
-  void use(std::string_view ladder);
-  /// Something went badly: the permit is gone.
+  /// A permit of the latest session that has not been used or revoked in this plan week.
+  /// @param slowly  at most one step in any seven days
+  bool holds(std::string_view ladder, LocalDate day, bool slowly) const;
+  void use(std::string_view ladder, LocalDate day);
+  /// Something went badly: the permit is gone for this week.
   void revoke(std::string_view ladder);
 
  private:
   struct Record {
+    /// Since the first permit of a week was given last.
     std::int32_t sessions_since = 0;
     std::int32_t granted_week = -1;
     bool open = false;
+    /// Used or revoked since.
+    bool gone = false;
+    std::optional<LocalDate> used_on;
   };
+  std::vector<std::string> first_in_line(std::vector<std::string> waiting) const;
+  void renew(const std::vector<std::string>& ladders, std::int32_t places);
+
   std::map<std::string, Record, std::less<>> records_;
   /// Permits given in the present plan week, by need.
   std::map<exercise::Need, std::int32_t> given_;

@@ -16,6 +16,8 @@ namespace plumbline::exercise {
 
 /// @source rules 1.4: late from 16 weeks
 inline constexpr std::int32_t kLatePregnancyWeeks = 16;
+/// @source rules 1.4: what bothers is asked again every 14 days
+inline constexpr std::int32_t kDirectionLapses = 14;
 
 /// What the flags of rules 1.4 and 1.9 follow from.
 struct DerivedInputs {
@@ -40,6 +42,9 @@ struct Derived {
   /// Worse and better contradict each other or name nearly everything: no direction, mid-range
   /// only.
   bool neutral_only = false;
+  /// What bothers was told two weeks ago: neither a direction nor leaving out bending goes on until
+  /// it is told again (rules 1.4).
+  bool direction_lapsed = false;
   /// Painted leg symptoms contradict the answers; the worse reading was taken.
   bool leg_contradiction = false;
   /// Pregnant without weeks; read as late until told.
