@@ -175,7 +175,11 @@ Result<std::int64_t> limit_of(const http::Request& request) {
 
 /// Stored lines are JSON already; the answer is put together as text.
 Result<std::string> pull_text(const Site& site, storage::Reader& reader, const Owner& owner,
-                              const Cursor& cursor, std::int64_t limit) {
+                              Cursor cursor, std::int64_t limit) {
+  const auto last = reader.last_seq(owner.number);
+  if (!last) return std::unexpected(last.error());
+  // A place that is not there yet: the folder was put back from a copy.
+  if (cursor.seq > *last) cursor = {0, true};
   auto rows = reader.entries(owner.number, {cursor.seq, limit, kMostPulledBytes});
   if (!rows) return std::unexpected(std::move(rows.error()));
   std::string out = "{\"entries\":[";
@@ -190,8 +194,6 @@ Result<std::string> pull_text(const Site& site, storage::Reader& reader, const O
            ",\"entry\":" + *line + "}";
     seq = row.seq;
   }
-  const auto last = reader.last_seq(owner.number);
-  if (!last) return std::unexpected(last.error());
   out += "],\"cursor\":\"" + format_cursor(site.lineage, seq) +
          "\",\"more\":" + (seq < *last ? "true" : "false") +
          ",\"restarted\":" + (cursor.restarted ? "true" : "false") + "}\n";
