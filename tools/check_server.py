@@ -44,8 +44,10 @@ def check_signing_in(server, browser):
     expect("the QR code is a picture", pairing["qr_svg"].startswith("<svg"))
     second = Browser(server.authority)
     expect("a second device pairs", second.claim(pairing["code"], "Second")[0] == 201)
+    spare = browser.call("POST", "/api/v1/pairings")[1]["code"]
     expect("both are listed", len(browser.call("GET", "/api/v1/devices")[1]["devices"]) == 2)
     expect("the others are signed out", browser.call("DELETE", "/api/v1/sessions")[0] == 204)
+    expect("a code does not outlive that", code_of(second.claim(spare)) == "wrong-secret")
     expect("the second is out", code_of(second.call("GET", "/api/v1/session")) == "signed-out")
     expect("this one is in", browser.call("GET", "/api/v1/session")[0] == 200)
 

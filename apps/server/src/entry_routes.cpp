@@ -98,11 +98,14 @@ void write_push(Site& site, const std::shared_ptr<Push>& push, http::Reply reply
       [push](storage::Transaction& change) { return append(*push, change); },
       [&site, push](Result<Pushed> done, http::Reply out) {
         if (!done) return out(problem(done.error()));
-        const bool any = std::ranges::any_of(done->outcomes, [](const storage::Outcome& o) {
-          return o.kind == storage::Outcome::Kind::Placed;
-        });
-        if (any) {
+        const auto has = [&](storage::Outcome::Kind kind) {
+          return std::ranges::find(done->outcomes, kind, &storage::Outcome::kind) !=
+                 done->outcomes.end();
+        };
+        if (has(storage::Outcome::Kind::Placed) || has(storage::Outcome::Kind::Held)) {
           note(site, push->owner.number, push->device, "entries.written");
+        }
+        if (has(storage::Outcome::Kind::Placed)) {
           entries_arrived(site, push->owner.number, push->owner.id, done->last_seq);
         }
         out(answer(200, push_answer(push->entries, done->outcomes,
@@ -223,6 +226,7 @@ void pull_entries(Site& site, Call call, http::Reply reply) {
 void list_held(Site& site, Call call, http::Reply reply) {
   auto owner = owner_of(site, call.person);
   if (!owner) return reply(problem(owner.error()));
+  note(site, call.person.number, call.device, "held.read");
   on_worker(site, std::move(reply),
             [owner = std::move(*owner)](storage::Reader& reader, http::Reply out) {
               auto rows = reader.held(owner.number);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plumbline/server/serve.hpp"
 
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <chrono>
@@ -299,9 +301,28 @@ class Running {
 
 }  // namespace
 
+namespace {
+
+/// As many open files as this user may have, and no core files: they would hold keys.
+void harden_process(const Config& config) {
+  rlimit files{};
+  getrlimit(RLIMIT_NOFILE, &files);
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
+  if (files.rlim_max < static_cast<rlim_t>(config.connections)) {
+    log(LogLevel::Warn, "few_open_files", {{"limit", std::to_string(files.rlim_max)}});
+  }
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0);
+}
+
+}  // namespace
+
 Result<void> serve(const ServeOptions& options) {
   umask(S_IRWXG | S_IRWXO);
   start_log(options.config.log_level, options.config.log_format);
+  harden_process(options.config);
   SignalWatch signals;
   auto data = open_data_folder(options.config.data);
   if (!data) return std::unexpected(std::move(data.error()));
