@@ -203,7 +203,7 @@ Result<std::string> pull_text(const Site& site, storage::Reader& reader, const O
   return out;
 }
 
-void pull_entries(Site& site, Call call, http::Reply reply) {
+void pull_entries(Site& site, const Call& call, http::Reply reply) {
   const auto cursor = parse_cursor(site.lineage, call.request.query_value("after").value_or(""));
   if (!cursor) return reply(problem(cursor.error()));
   const auto limit = limit_of(call.request);
@@ -223,7 +223,7 @@ void pull_entries(Site& site, Call call, http::Reply reply) {
             });
 }
 
-void list_held(Site& site, Call call, http::Reply reply) {
+void list_held(Site& site, const Call& call, http::Reply reply) {
   auto owner = owner_of(site, call.person);
   if (!owner) return reply(problem(owner.error()));
   note(site, call.person.number, call.device, "held.read");
@@ -289,12 +289,10 @@ std::vector<Route> entry_routes(Site* site) {
            [site](Call call, http::Reply reply) {
              push_entries(*site, std::move(call), std::move(reply));
            }},
-          {pull_doc(),
-           [site](Call call, http::Reply reply) {
-             pull_entries(*site, std::move(call), std::move(reply));
-           }},
-          {held_doc(), [site](Call call, http::Reply reply) {
-             list_held(*site, std::move(call), std::move(reply));
+          {pull_doc(), [site](const Call& call,
+                              http::Reply reply) { pull_entries(*site, call, std::move(reply)); }},
+          {held_doc(), [site](const Call& call, http::Reply reply) {
+             list_held(*site, call, std::move(reply));
            }}};
 }
 

@@ -109,9 +109,9 @@ void Household::add(Person person) {
   people_.insert_or_assign(std::move(id), std::move(person));
 }
 
-void Household::rename(storage::PersonNumber person, std::string sealed_name) {
+void Household::rename(storage::PersonNumber person, const std::string& sealed_name) {
   for (auto& [id, row] : people_) {
-    if (row.number == person) row.sealed_name = std::move(sealed_name);
+    if (row.number == person) row.sealed_name = sealed_name;
   }
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t kMostRows = 500;
 /// @source engineering choice: clocks drift by seconds; an hour is a wrong zone or year
-constexpr std::int64_t kJumpMs = 60 * 60 * 1000;
+constexpr std::int64_t kJumpMs = 3'600'000;
 constexpr std::chrono::hours kSettled{1};
 
 /// The last place of each person among those who took one.

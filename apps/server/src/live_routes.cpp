@@ -7,7 +7,7 @@
 
 namespace plumbline::server {
 
-void open_live(Site& site, http::Request request, http::LiveReply reply) {
+void open_live(Site& site, const http::Request& request, http::LiveReply reply) {
   if (request.path != "/api/v1/live") {
     return reply.refuse(
         problem({ErrorCode::NotFound, "", "there is no live address of this name"}));

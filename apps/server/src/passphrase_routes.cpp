@@ -131,7 +131,7 @@ Result<Change> read_change(const Call& call) {
 }
 
 void store_passphrase(Site& site, const Person& person, const Session& session,
-                      std::optional<std::string> hash, http::Reply reply) {
+                      const std::optional<std::string>& hash, http::Reply reply) {
   write_then<bool>(
       site, std::move(reply),
       [person, hash, token = session.token](storage::Transaction& change) -> Result<bool> {
@@ -174,7 +174,7 @@ void change_passphrase(Site& site, const Call& call, http::Reply reply) {
                   forgive(site, person, device, peer);
                 });
               }
-              store_passphrase(site, person, session, std::move(hash), std::move(out));
+              store_passphrase(site, person, session, hash, std::move(out));
             });
 }
 

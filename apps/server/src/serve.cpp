@@ -64,7 +64,7 @@ class SiteHandler : public http::Handler {
     });
   }
   void open_live(http::Request request, http::LiveReply reply) override {
-    server::open_live(site_, std::move(request), std::move(reply));
+    server::open_live(site_, request, std::move(reply));
   }
 
  private:

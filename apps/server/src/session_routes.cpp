@@ -84,7 +84,7 @@ Error wrong_code() {
           "the code is unknown, used already or too old; get a new one"};
 }
 
-void claim_device(Site& site, Call call, http::Reply reply) {
+void claim_device(Site& site, const Call& call, http::Reply reply) {
   auto claim = read_claim(call);
   if (!claim) return reply(problem(claim.error()));
   const std::string peer = "claim " + call.request.peer;

@@ -68,7 +68,7 @@ class Household {
   const std::map<storage::DeviceNumber, storage::DeviceRow>& devices() const { return devices_; }
 
   void add(Person person);
-  void rename(storage::PersonNumber person, std::string sealed_name);
+  void rename(storage::PersonNumber person, const std::string& sealed_name);
   /// A new passphrase closes the record everywhere else.
   /// @param keep_open  the session that set it
   void set_passphrase(storage::PersonNumber person, const std::optional<std::string>& hash,
