@@ -198,8 +198,8 @@ std::vector<Route> session_routes(Site* site) {
                             .answers = {{204, "Signed out."}}};
   return {
       {claim_doc(),
-       [site](Call call, http::Reply reply) {
-         claim_device(*site, std::move(call), std::move(reply));
+       [site](const Call& call, http::Reply reply) {
+             claim_device(*site, call, std::move(reply));
        }},
       {get, [site](const Call& call,
                    http::Reply reply) { reply(answer(200, session_value(*site, *call.session))); }},
