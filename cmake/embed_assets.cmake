@@ -99,4 +99,7 @@ endforeach()
 # A semicolon would have parted a list until here.
 string(REPLACE "@ charset" "; charset" rows "${rows}")
 file(WRITE ${OUTPUT}/embedded_assets.inc
-  "// Written by embed_assets.cmake.\n${symbols}\nconst std::array<Embedded, ${number}> kEmbedded = {{\n${rows}}};\n")
+  "// Written by embed_assets.cmake.
+// NOLINTBEGIN(readability-identifier-naming): names that the linker knows
+${symbols}// NOLINTEND(readability-identifier-naming)
+const std::array<Embedded, ${number}> kEmbedded = {{\n${rows}}};\n")

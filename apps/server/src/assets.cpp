@@ -21,9 +21,7 @@ struct Embedded {
   bool is_immutable;
 };
 
-// NOLINTBEGIN(readability-identifier-naming): names that the linker knows
 #include "embedded_assets.inc"
-// NOLINTEND(readability-identifier-naming)
 
 http::SharedText text_between(const char* begin, const char* end) {
   return http::share(std::string(begin, end));

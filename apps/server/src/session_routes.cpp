@@ -197,10 +197,8 @@ std::vector<Route> session_routes(Site* site) {
                             .access = Access::Device,
                             .answers = {{204, "Signed out."}}};
   return {
-      {claim_doc(),
-       [site](const Call& call, http::Reply reply) {
-             claim_device(*site, call, std::move(reply));
-       }},
+      {claim_doc(), [site](const Call& call,
+                           http::Reply reply) { claim_device(*site, call, std::move(reply)); }},
       {get, [site](const Call& call,
                    http::Reply reply) { reply(answer(200, session_value(*site, *call.session))); }},
       {end,
