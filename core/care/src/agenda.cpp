@@ -117,7 +117,7 @@ void fill_week(Agenda& out, SituationBook& book, const Known& known) {
   }
   const auto [now, next] =
       before != nullptr ? choose_weeks(*unchanged, *before) : choose_weeks(book, s);
-  out.week = lay_out_week({catalogue, s, course, now, next, flare});
+  out.week = lay_out_week({state, catalogue, s, course, now, next, flare});
   out.gap = now.gap;
   out.attainable = now.attainable;
   list_unserved(out, catalogue, now.needs, s);
