@@ -95,6 +95,8 @@ class Layout {
       const std::optional<Step> step =
           ladder == nullptr ? std::nullopt : present_step(*ladder, chosen);
       if (!step || waits_for_calm(chosen, *step)) continue;
+      // Loaded work waits until the questions about a fracture are answered.
+      if (s_.safety.bones_first && catalogue_.row(step->exercise).loaded) continue;
       Item item = make_.from_ladder({chosen, *ladder, *step});
       // Two ladders that stand on the same exercise are one item, at the larger dose.
       const auto same = std::ranges::find_if(
