@@ -120,7 +120,7 @@ void fill_week(Agenda& out, SituationBook& book, const Known& known) {
   out.week = lay_out_week({state, catalogue, s, course, now, next, flare});
   out.gap = now.gap;
   out.attainable = now.attainable;
-  list_unserved(out, catalogue, now.needs, s);
+  list_unserved(out, catalogue, now.needs, s, course);
   list_changes(out, state, catalogue, course);
   for (Alert& alert : compute_plan_alerts(s)) out.alerts.push_back(std::move(alert));
   add_wish_alerts(out.alerts, {catalogue, s, course, now});
