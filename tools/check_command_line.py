@@ -103,9 +103,6 @@ def check_refusals(folder):
     profile(lambda d: d.update(onset_days_ago=36000), "/onset_days_ago")
     profile(lambda d: d["screen"].update({"RF-MA3": {"answer": True, "since_days": 36000}}),
             "/screen/RF-MA3/since_days")
-    refuse("stiff before birth", ["triage"], '{"age":46,"answers":{},"inflammatory":{"onset_age":47,'
-           '"months":3,"criteria":[true,true,true,true,true,true,true,true,true]}}',
-           "/inflammatory/onset_age")
     refuse("half a file", ["triage"], '{"age": 46, "answers": {', "line 1")
     refuse("duplicate key", ["triage"], '{"age":46,"age":47,"answers":{}}', "/age")
     refuse("not finite", ["score", "nprs"], '{"answers":[1e999]}', "/answers/0")

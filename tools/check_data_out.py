@@ -244,6 +244,9 @@ def check_restore(folder, data, anna, journal, old, keys):
     refuse("without keys", "--keys", "restore", old, "--data", new)
     refuse("a wrong passphrase", "passphrase", "restore", old, "--data", new, "--keys", keys,
            env={"PLUMBLINE_KEYS_PASSPHRASE": "another"})
+    others = f"{folder}/others.keys"
+    good("keys of another folder", "backup", "--keys", others, "--data", f"{folder}/copy", env=PASSPHRASE)
+    refuse("with them", "another data folder", "restore", old, "--data", new, "--keys", others, env=PASSPHRASE)
     cut = f"{folder}/cut.db"
     with open(old, "rb") as file:
         content = file.read()

@@ -71,6 +71,8 @@ def look_at(path, state):
 def main():
     os.makedirs(CLEAN, exist_ok=True)
     subprocess.run(["cmake", "--preset", "clang"], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(["cmake", "--build", BUILD, "--target", "plumbline_assets"], cwd=ROOT,
+                   stdout=subprocess.DEVNULL, check=True)
     roots = include_roots()
     wanted = [os.path.abspath(path) for path in sys.argv[1:]]
     waiting = []

@@ -70,10 +70,6 @@ JOURNALS = [
      "line 2 /body/onset_days_ago"),
     ("a hip replaced tomorrow", profiled(hip_replacement_on="2026-03-03"),
      "line 2 /body/hip_replacement_on"),
-    ("stiff before birth",
-     second("screen.answered", {"age": 40, "answers": {}, "inflammatory":
-                                {"onset_age": 41, "months": 6, "criteria": [False] * 9}}),
-     "line 2 /body/inflammatory/onset_age"),
     ("cancer before birth",
      second("screen.answered", {"age": 40, "answers": {"RF-MA1": {"answer": True, "years_ago": 41}}}),
      "line 2 /body/answers/RF-MA1/years_ago"),

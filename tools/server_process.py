@@ -24,7 +24,8 @@ class Server:
         self.log = tempfile.TemporaryFile(mode="w+")
         self.process = subprocess.Popen(
             [PROGRAM, "serve", "--data", data, "--port", "0", *arguments], stdout=subprocess.PIPE,
-            stderr=self.log, text=True, env={**os.environ, **(env or {})})
+            stderr=self.log, text=True,
+            env={k: v for k, v in {**os.environ, **(env or {})}.items() if k != "PLUMBLINE_PROGRAM"})
         self.link = None
         self.origin = None
         self.door = None

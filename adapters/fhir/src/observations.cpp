@@ -39,10 +39,9 @@ json::Value observation(const Draft& draft, const Origin& origin, std::string_vi
 /// Pain at that moment.
 /// @source LOINC 72514-3, "Pain severity - 0-10 verbal numeric rating [Score] - Reported"
 void add_pain(Draft& draft, const Origin& origin, const Pain& pain) {
-  json::Value out = observation(
-      draft, origin, "survey",
-      coded_concept("http://loinc.org", "72514-3",
-                    "Pain severity - 0-10 verbal numeric rating [Score] - Reported", pain.when));
+  constexpr Coding kPain{"http://loinc.org", "72514-3",
+                         "Pain severity - 0-10 verbal numeric rating [Score] - Reported"};
+  json::Value out = observation(draft, origin, "survey", coded_concept(kPain, pain.when));
   out.add("valueInteger", pain.intensity);
   if (!pain.where.empty()) out.add("bodySite", text_concept(pain.where));
   draft.add(uuid_of(draft, origin), std::move(out));

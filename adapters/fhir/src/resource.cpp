@@ -45,14 +45,13 @@ json::Value text_concept(std::string_view text) {
   return out;
 }
 
-json::Value coded_concept(std::string_view system, std::string_view code, std::string_view display,
-                          std::string_view text) {
-  json::Value coding;
-  coding.add("system", system);
-  coding.add("code", code);
-  coding.add("display", display);
+json::Value coded_concept(const Coding& coding, std::string_view text) {
+  json::Value code;
+  code.add("system", coding.system);
+  code.add("code", coding.code);
+  code.add("display", coding.display);
   json::Value out;
-  out.add("coding", one(std::move(coding)));
+  out.add("coding", one(std::move(code)));
   out.add("text", text);
   return out;
 }

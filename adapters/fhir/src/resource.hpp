@@ -16,9 +16,14 @@ std::string derived_uuid(std::string_view person, std::string_view what, std::st
 
 /// `{"text": …}`
 json::Value text_concept(std::string_view text);
+/// A code of a system, as FHIR's Coding.
+struct Coding {
+  std::string_view system;
+  std::string_view code;
+  std::string_view display;
+};
 /// `{"coding": [{"system", "code", "display"}], "text": …}`
-json::Value coded_concept(std::string_view system, std::string_view code, std::string_view display,
-                          std::string_view text);
+json::Value coded_concept(const Coding& coding, std::string_view text);
 /// A code of one of HL7's own systems, without a text: `active`, `survey`.
 json::Value hl7_concept(std::string_view system, std::string_view code);
 /// `{"reference": "urn:uuid:…"}`

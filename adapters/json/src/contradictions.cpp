@@ -76,10 +76,6 @@ std::optional<Error> check_screen(const clinical::TriageInput& input, const Poin
     return contradiction(at, "onset_days_ago", "no more days than somebody aged " + aged + " has",
                          std::to_string(*input.onset_days_ago));
   }
-  if (input.inflammatory && input.inflammatory->onset_age > input.age) {
-    return contradiction(Pointer(at, "inflammatory"), "onset_age", "at most the age, " + aged,
-                         std::to_string(input.inflammatory->onset_age));
-  }
   return check_answers(input.answers, input.age, Pointer(at, "answers"));
 }
 

@@ -43,6 +43,7 @@ constexpr StatementText kExpireSessions{
 constexpr StatementText kExpireOpened{
     "delete from opened where token not in (select token from sessions)", "", ""};
 constexpr StatementText kExpirePairings{"delete from pairings where expires_ms <= :now", "i", ""};
+constexpr StatementText kDropPairings{"delete from pairings", "", ""};
 constexpr StatementText kAddPairing{
     "insert into pairings (token, created_ms, expires_ms) values (:token, :created, :expires)",
     "bii", ""};
@@ -88,6 +89,8 @@ Result<void> SqliteTransaction::remove_device(DeviceNumber device) {
     }
     change(kCloseOfDevice, device);
     change(kEndOfDevice, device);
+    // A code does not say who made it: none outlives a device that was shut out.
+    change(kDropPairings);
     return {};
   });
 }
@@ -127,6 +130,7 @@ Result<void> SqliteTransaction::end_all_sessions() {
   return guard([&]() -> Result<void> {
     change(kCloseAll);
     change(kEndAll);
+    change(kDropPairings);
     return {};
   });
 }

@@ -3,6 +3,16 @@
 #include "plumbline/server/agenda_desk.hpp"
 
 namespace plumbline::server {
+namespace {
+
+/// Days that are kept for one person: two weeks around the one that is looked at.
+constexpr std::size_t kMostDays = 15;
+
+std::size_t bytes_of(const ReadyAgenda& agenda) {
+  return agenda.text->size() + (agenda.gzip ? agenda.gzip->size() : 0);
+}
+
+}  // namespace
 
 const ReadyAgenda* AgendaDesk::find(storage::PersonNumber person, LocalDate date) {
   const auto shelf = shelves_.find(person);
@@ -31,7 +41,7 @@ std::uint64_t AgendaDesk::changes(storage::PersonNumber person) const {
 }
 
 void AgendaDesk::keep(storage::PersonNumber person, LocalDate date, ReadyAgenda agenda) {
-  const std::size_t bytes = agenda.text->size() + (agenda.gzip ? agenda.gzip->size() : 0);
+  const std::size_t bytes = bytes_of(agenda);
   auto [shelf, added] = shelves_.try_emplace(person);
   if (added) {
     order_.push_front(person);
@@ -39,10 +49,27 @@ void AgendaDesk::keep(storage::PersonNumber person, LocalDate date, ReadyAgenda 
   } else {
     order_.splice(order_.begin(), order_, shelf->second.place);
   }
-  shelf->second.days.insert_or_assign(date, std::move(agenda));
+  forget_day(shelf->second, date);
+  if (shelf->second.days.size() >= kMostDays) forget_farthest(shelf->second, date);
+  shelf->second.days.emplace(date, std::move(agenda));
   shelf->second.bytes += bytes;
   bytes_ += bytes;
   while (bytes_ > most_bytes_ && order_.size() > 1) drop_oldest();
+}
+
+void AgendaDesk::forget_day(Shelf& shelf, LocalDate date) {
+  const auto day = shelf.days.find(date);
+  if (day == shelf.days.end()) return;
+  const std::size_t bytes = bytes_of(day->second);
+  shelf.bytes -= bytes;
+  bytes_ -= bytes;
+  shelf.days.erase(day);
+}
+
+void AgendaDesk::forget_farthest(Shelf& shelf, LocalDate date) {
+  const LocalDate first = shelf.days.begin()->first;
+  const LocalDate last = shelf.days.rbegin()->first;
+  forget_day(shelf, date.since(first) > last.since(date) ? first : last);
 }
 
 void AgendaDesk::drop_oldest() {

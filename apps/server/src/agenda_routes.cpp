@@ -24,13 +24,18 @@ http::Response ready_response(const http::Request& request, const ReadyAgenda& a
   return out;
 }
 
-/// Keeps a derived agenda in the database, where it outlives the process. Old days go.
-void store(Site& site, const Owner& owner, const std::string& day, const DerivedAgenda& derived) {
+/// Keeps a derived agenda in the database, where it outlives the process: one for each person, and
+/// only around today, so that looking through a calendar fills no disk.
+void store(Site& site, const Owner& owner, LocalDate date, const DerivedAgenda& derived) {
+  const std::int32_t away = date.since(local_day(site.now_ms()));
+  if (away < -1 || away > 1) return;
+  const std::string day = format_date(date);
   storage::CacheRow row{derived.seq, site.records.basis(),
                         seal_text(owner, "agenda", day, derived.text)};
   site.database.submit(
       [person = owner.number, day, row = std::move(row)](storage::Transaction& change) {
-        return change.put_cached(person, storage::CacheKind::Agenda, day, row);
+        auto done = change.drop_cached(person);
+        return done ? change.put_cached(person, storage::CacheKind::Agenda, day, row) : done;
       },
       [](const Result<void>&) {});
 }
@@ -60,7 +65,7 @@ void derive(Site& site, const Person& person, LocalDate date) {
     const auto owner = owner_of(site, person);
     auto derived = owner ? site.records.agenda(reader, *owner, date)
                          : Result<DerivedAgenda>(std::unexpected(owner.error()));
-    if (derived && !derived->was_stored) store(site, *owner, format_date(date), *derived);
+    if (derived && !derived->was_stored) store(site, *owner, date, *derived);
     auto shared = std::make_shared<Result<DerivedAgenda>>(std::move(derived));
     site.on_io([&site, person, date, changes, shared] {
       hand_out(site, person, date, changes, std::move(*shared));

@@ -30,6 +30,7 @@ void read_audit(Site& site, const Call& call, http::Reply reply) {
   if (fault != std::errc() || end != text.data() + text.size()) {
     return reply(problem({ErrorCode::OutOfRange, "after", "expected a number of this list"}));
   }
+  note(site, call.person.number, call.device, "audit.read");
   on_worker(site, std::move(reply),
             [number = call.person.number, after, devices = site.household.devices()](
                 storage::Reader& reader, http::Reply out) {

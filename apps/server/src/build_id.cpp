@@ -49,6 +49,7 @@ int visit(dl_phdr_info* info, std::size_t, void* target) {
   for (int i = 0; i < info->dlpi_phnum; ++i) {
     const ElfW(Phdr)& part = info->dlpi_phdr[i];
     if (part.p_type != PT_NOTE) continue;
+    // The address is given as a number. NOLINTNEXTLINE(performance-no-int-to-ptr)
     const auto* at = reinterpret_cast<const unsigned char*>(info->dlpi_addr + part.p_vaddr);
     if (find_in_notes(at, part.p_memsz, out)) break;
   }

@@ -40,6 +40,7 @@ void put_chunk(Site& site, Call call, http::Reply reply) {
 void get_chunk(Site& site, const Call& call, http::Reply reply) {
   const auto owner = owner_of(site, call.person);
   if (!owner) return reply(problem(owner.error()));
+  note(site, call.person.number, call.device, "chunks.read");
   on_worker(site, std::move(reply),
             [owner = *owner, id = call.names.at(1)](storage::Reader& reader, http::Reply out) {
               auto row = reader.chunk(owner.number, id);

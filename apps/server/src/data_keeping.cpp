@@ -98,6 +98,11 @@ Result<RestoreReport> look_at_restored(const std::string& folder, vault::KeyFold
         key && open_text({person.number, person.id, *key}, "name", "", person.sealed_name);
     if (!opens) out.without_key.push_back(person.id);
   }
+  if (!people->empty() && out.without_key.size() == people->size()) {
+    return fail(ErrorCode::Sealed, keys_of(folder),
+                "none of these keys opens anything in this backup: they belong to another data "
+                "folder, or are older than everybody in it");
+  }
   return out;
 }
 

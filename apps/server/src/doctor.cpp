@@ -105,12 +105,12 @@ class Rounds {
   void open_one(Unopened& unopened, const std::string& what, const Result<std::string>& text) {
     ++rows_;
     if (!text) unopened.add(what);
-    if (rows_ % kTellEvery == 0 && progress_) progress_("rows opened", rows_, all_);
   }
 
   /// An entry opens, is the text that its digest stands for, and is JSON.
   void open_entry_row(const Owner& owner, const storage::EntryRow& row, Unopened& unopened) {
     const std::string what = "entry number " + std::to_string(row.seq);
+    if (++entries_ % kTellEvery == 0 && progress_) progress_("entries opened", entries_, all_);
     const auto line = open_entry(owner, row.key, row.sealed);
     open_one(unopened, what, line);
     if (line && (vault::digest(owner.key, *line) != row.digest || !json::parse(*line))) {
@@ -162,7 +162,9 @@ class Rounds {
   const vault::KeyFolder& keys_;
   const Progress& progress_;
   std::vector<Finding> findings_;
+  /// Rows of all kinds that were looked at; of those, entries; entries that there are.
   std::int64_t rows_ = 0;
+  std::int64_t entries_ = 0;
   std::int64_t all_ = 0;
 };
 

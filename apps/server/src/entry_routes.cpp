@@ -98,11 +98,14 @@ void write_push(Site& site, const std::shared_ptr<Push>& push, http::Reply reply
       [push](storage::Transaction& change) { return append(*push, change); },
       [&site, push](Result<Pushed> done, http::Reply out) {
         if (!done) return out(problem(done.error()));
-        const bool any = std::ranges::any_of(done->outcomes, [](const storage::Outcome& o) {
-          return o.kind == storage::Outcome::Kind::Placed;
-        });
-        if (any) {
+        const auto has = [&](storage::Outcome::Kind kind) {
+          return std::ranges::find(done->outcomes, kind, &storage::Outcome::kind) !=
+                 done->outcomes.end();
+        };
+        if (has(storage::Outcome::Kind::Placed) || has(storage::Outcome::Kind::Held)) {
           note(site, push->owner.number, push->device, "entries.written");
+        }
+        if (has(storage::Outcome::Kind::Placed)) {
           entries_arrived(site, push->owner.number, push->owner.id, done->last_seq);
         }
         out(answer(200, push_answer(push->entries, done->outcomes,
@@ -175,7 +178,11 @@ Result<std::int64_t> limit_of(const http::Request& request) {
 
 /// Stored lines are JSON already; the answer is put together as text.
 Result<std::string> pull_text(const Site& site, storage::Reader& reader, const Owner& owner,
-                              const Cursor& cursor, std::int64_t limit) {
+                              Cursor cursor, std::int64_t limit) {
+  const auto last = reader.last_seq(owner.number);
+  if (!last) return std::unexpected(last.error());
+  // A place that is not there yet: the folder was put back from a copy.
+  if (cursor.seq > *last) cursor = {0, true};
   auto rows = reader.entries(owner.number, {cursor.seq, limit, kMostPulledBytes});
   if (!rows) return std::unexpected(std::move(rows.error()));
   std::string out = "{\"entries\":[";
@@ -190,15 +197,13 @@ Result<std::string> pull_text(const Site& site, storage::Reader& reader, const O
            ",\"entry\":" + *line + "}";
     seq = row.seq;
   }
-  const auto last = reader.last_seq(owner.number);
-  if (!last) return std::unexpected(last.error());
   out += "],\"cursor\":\"" + format_cursor(site.lineage, seq) +
          "\",\"more\":" + (seq < *last ? "true" : "false") +
          ",\"restarted\":" + (cursor.restarted ? "true" : "false") + "}\n";
   return out;
 }
 
-void pull_entries(Site& site, Call call, http::Reply reply) {
+void pull_entries(Site& site, const Call& call, http::Reply reply) {
   const auto cursor = parse_cursor(site.lineage, call.request.query_value("after").value_or(""));
   if (!cursor) return reply(problem(cursor.error()));
   const auto limit = limit_of(call.request);
@@ -218,9 +223,10 @@ void pull_entries(Site& site, Call call, http::Reply reply) {
             });
 }
 
-void list_held(Site& site, Call call, http::Reply reply) {
+void list_held(Site& site, const Call& call, http::Reply reply) {
   auto owner = owner_of(site, call.person);
   if (!owner) return reply(problem(owner.error()));
+  note(site, call.person.number, call.device, "held.read");
   on_worker(site, std::move(reply),
             [owner = std::move(*owner)](storage::Reader& reader, http::Reply out) {
               auto rows = reader.held(owner.number);
@@ -283,12 +289,10 @@ std::vector<Route> entry_routes(Site* site) {
            [site](Call call, http::Reply reply) {
              push_entries(*site, std::move(call), std::move(reply));
            }},
-          {pull_doc(),
-           [site](Call call, http::Reply reply) {
-             pull_entries(*site, std::move(call), std::move(reply));
-           }},
-          {held_doc(), [site](Call call, http::Reply reply) {
-             list_held(*site, std::move(call), std::move(reply));
+          {pull_doc(), [site](const Call& call,
+                              http::Reply reply) { pull_entries(*site, call, std::move(reply)); }},
+          {held_doc(), [site](const Call& call, http::Reply reply) {
+             list_held(*site, call, std::move(reply));
            }}};
 }
 

@@ -89,7 +89,11 @@ class Row {
   /// Puts every value of a body into its column, and what has none into the details.
   void add_body(const json::Value& value, const std::string& at) {
     if (const json::Object* object = value.as_object()) {
-      for (const auto& [key, member] : *object) add_body(member, at.empty() ? key : at + "/" + key);
+      for (const auto& [key, member] : *object) {
+        std::string below = at;
+        below.append(at.empty() ? "" : "/").append(key);
+        add_body(member, below);
+      }
     } else if (const json::Array* list = value.as_array()) {
       for (std::size_t i = 0; i < list->size(); ++i) {
         add_body((*list)[i], at + "/" + std::to_string(i + 1));

@@ -109,20 +109,20 @@ void Household::add(Person person) {
   people_.insert_or_assign(std::move(id), std::move(person));
 }
 
-void Household::rename(storage::PersonNumber person, std::string sealed_name) {
+void Household::rename(storage::PersonNumber person, const std::string& sealed_name) {
   for (auto& [id, row] : people_) {
-    if (row.number == person) row.sealed_name = std::move(sealed_name);
+    if (row.number == person) row.sealed_name = sealed_name;
   }
 }
 
-void Household::set_passphrase(storage::PersonNumber person, std::optional<std::string> hash,
-                               const Session* keep_open, std::int64_t now_ms) {
+void Household::set_passphrase(storage::PersonNumber person, const std::optional<std::string>& hash,
+                               const storage::TokenFingerprint& keep_open, std::int64_t now_ms) {
   for (auto& [id, row] : people_) {
     if (row.number == person) row.passphrase_hash = hash;
   }
   for (auto& [token, session] : sessions_) {
     session.opened.erase(person);
-    if (hash && keep_open != nullptr && token == keep_open->token) session.opened[person] = now_ms;
+    if (hash && token == keep_open) session.opened[person] = now_ms;
   }
 }
 
@@ -147,6 +147,20 @@ void Household::remove_device(storage::DeviceNumber device) {
 
 void Household::end_session(const storage::TokenFingerprint& token) { sessions_.erase(token); }
 
-void Household::end_all_sessions() { sessions_.clear(); }
+void Household::end_other_sessions(const storage::TokenFingerprint& token) {
+  std::erase_if(sessions_, [&](const auto& row) { return row.first != token; });
+}
+
+bool Household::open(const storage::TokenFingerprint& token, const Person& person,
+                     std::int64_t now_ms) {
+  const auto session = sessions_.find(token);
+  const Person* now = find(person.id);
+  if (session == sessions_.end() || now == nullptr ||
+      now->passphrase_hash != person.passphrase_hash) {
+    return false;
+  }
+  session->second.opened[person.number] = now_ms;
+  return true;
+}
 
 }  // namespace plumbline::server

@@ -11,6 +11,9 @@ namespace plumbline::server {
 namespace {
 
 constexpr std::int64_t kMostRows = 500;
+/// @source engineering choice: clocks drift by seconds; an hour is a wrong zone or year
+constexpr std::int64_t kJumpMs = 3'600'000;
+constexpr std::chrono::hours kSettled{1};
 
 /// The last place of each person among those who took one.
 std::map<storage::PersonNumber, std::int64_t> last_places(
@@ -30,6 +33,16 @@ void tell_admitted(Site& site, const std::vector<storage::Admitted>& admitted) {
   }
 }
 
+/// Overwrites what is left of deleted people, part by part: each waits its turn behind what others
+/// write.
+void sweep(storage::Database& database) {
+  storage::submit<bool>(
+      database, [](storage::Transaction& change) { return change.sweep_deleted(kMostRows); },
+      [&database](Result<bool> more) {
+        if (more && *more) sweep(database);
+      });
+}
+
 }  // namespace
 
 Housekeeping::Housekeeping(Site& site, std::chrono::milliseconds every)
@@ -45,11 +58,27 @@ void Housekeeping::run(const std::stop_token& stop, std::chrono::milliseconds ev
   while (!stop.stop_requested()) {
     lock.unlock();
     admit_held();
-    expire_sessions();
+    if (clock_is_settled()) expire_sessions();
+    note_use();
     sweep_deleted();
     lock.lock();
     wake_.wait_for(lock, stop, every, [] { return false; });
   }
+}
+
+bool Housekeeping::clock_is_settled() {
+  const auto now = std::chrono::steady_clock::now();
+  const std::int64_t now_ms = site_.now_ms();
+  const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(now - last_).count();
+  const std::int64_t jump = now_ms - last_ms_ - passed;
+  const bool first = last_ms_ == 0;
+  last_ms_ = now_ms;
+  last_ = now;
+  if (first || jump > kJumpMs || jump < -kJumpMs) {
+    settled_since_ = now;
+    if (!first) log(LogLevel::Warn, "clock_jumped", {{"seconds", std::to_string(jump / 1000)}});
+  }
+  return now - settled_since_ >= kSettled;
 }
 
 void Housekeeping::admit_held() {
@@ -68,9 +97,8 @@ void Housekeeping::admit_held() {
       });
 }
 
-void Housekeeping::expire_sessions() {
-  const std::int64_t now = site_.now_ms();
-  site_.on_io([&site = site_, now] {
+void Housekeeping::note_use() {
+  site_.on_io([&site = site_, now = site_.now_ms()] {
     for (const Session& session : site.household.take_used(now)) {
       site.database.submit(
           [token = session.token, device = session.device,
@@ -80,22 +108,18 @@ void Housekeeping::expire_sessions() {
           },
           [](const Result<void>&) {});
     }
-    site.household.drop_expired(now);
   });
+}
+
+void Housekeeping::expire_sessions() {
+  const std::int64_t now = site_.now_ms();
+  site_.on_io([&site = site_, now] { site.household.drop_expired(now); });
   const std::int64_t idle_since = now - session_limits(site_.config).idle_ms;
   site_.database.submit(
       [now, idle_since](storage::Transaction& change) { return change.expire(now, idle_since); },
       [](const Result<void>&) {});
 }
 
-void Housekeeping::sweep_deleted() {
-  site_.database.submit(
-      [](storage::Transaction& change) -> Result<void> {
-        auto more = change.sweep_deleted(kMostRows);
-        if (!more) return std::unexpected(std::move(more.error()));
-        return {};
-      },
-      [](const Result<void>&) {});
-}
+void Housekeeping::sweep_deleted() { sweep(site_.database); }
 
 }  // namespace plumbline::server

@@ -9,8 +9,6 @@
 namespace plumbline::server {
 namespace {
 
-constexpr std::size_t kTellEvery = 10'000;
-
 bool is_correction(const json::Value& entry) {
   const json::Value* kind = entry.find("kind");
   const std::string* text = kind == nullptr ? nullptr : kind->as_string();
@@ -20,8 +18,12 @@ bool is_correction(const json::Value& entry) {
 /// Reads the entries of one parcel.
 class Check {
  public:
-  Check(const Parcel& parcel, const ImportPlace& place, const json::TargetOf& stored)
-      : parcel_(parcel), place_(place), stored_(stored), read_(parcel.entries.size()) {}
+  Check(const Parcel& parcel, const ImportPlace& place, const json::TargetOf& stored, Tally& tally)
+      : parcel_(parcel),
+        place_(place),
+        stored_(stored),
+        tally_(tally),
+        read_(parcel.entries.size()) {}
 
   Result<std::vector<CheckedEntry>> run() {
     // Corrections come last: what they correct may stand behind them.
@@ -29,7 +31,7 @@ class Check {
       for (std::size_t i = 0; i < parcel_.entries.size(); ++i) {
         if (is_correction(parcel_.entries[i].value) != corrections) continue;
         if (auto done = read(i); !done) return std::unexpected(std::move(done.error()));
-        tell();
+        tally_.count();
       }
     }
     return in_order();
@@ -91,25 +93,19 @@ class Check {
     return out;
   }
 
-  void tell() {
-    if (++done_ % kTellEvery != 0 || !place_.progress) return;
-    place_.progress("entries checked", static_cast<std::int64_t>(done_),
-                    static_cast<std::int64_t>(read_.size()));
-  }
-
   const Parcel& parcel_;
   const ImportPlace& place_;
   const json::TargetOf& stored_;
+  Tally& tally_;
   std::vector<CheckedEntry> read_;
   std::map<std::string, record::Entry, std::less<>> entries_;
-  std::size_t done_ = 0;
 };
 
 }  // namespace
 
 Result<std::vector<CheckedEntry>> check_parcel(const Parcel& parcel, const ImportPlace& place,
-                                               const json::TargetOf& stored) {
-  return Check(parcel, place, stored).run();
+                                               const json::TargetOf& stored, Tally& tally) {
+  return Check(parcel, place, stored, tally).run();
 }
 
 }  // namespace plumbline::server

@@ -58,10 +58,25 @@ struct CheckedEntry {
   storage::DeviceNumber device = storage::kNoDevice;
 };
 
+/// Tells now and then how far the entries of a whole file have come.
+class Tally {
+ public:
+  Tally(const Progress& progress, std::int64_t all) : progress_(progress), all_(all) {}
+  void count() {
+    if (++done_ % kTellEvery == 0 && progress_) progress_("entries checked", done_, all_);
+  }
+
+ private:
+  static constexpr std::int64_t kTellEvery = 10'000;
+  const Progress& progress_;
+  std::int64_t all_;
+  std::int64_t done_ = 0;
+};
+
 /// Reads every entry of a parcel as strictly as the command line reads journals. What stands twice
 /// in a journal with the same content is kept once.
 /// @param stored  targets of corrections that are not in the file
 Result<std::vector<CheckedEntry>> check_parcel(const Parcel& parcel, const ImportPlace& place,
-                                               const json::TargetOf& stored);
+                                               const json::TargetOf& stored, Tally& tally);
 
 }  // namespace plumbline::server

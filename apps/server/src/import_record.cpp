@@ -84,11 +84,13 @@ class Import {
   Import(const ImportPlace& place, storage::Reader& reader) : place_(place), reader_(reader) {}
 
   Result<std::vector<ImportedPerson>> run(std::vector<Parcel> parcels) {
+    std::size_t all = 0;
+    for (const Parcel& parcel : parcels) all += parcel.entries.size();
+    Tally tally(place_.progress, static_cast<std::int64_t>(all));
     for (Parcel& parcel : parcels) {
-      arrivals_.push_back({});
-      arrivals_.back().parcel = std::move(parcel);
-      if (auto done = check(arrivals_.back()); !done)
-        return std::unexpected(std::move(done.error()));
+      Arrival& arrival = arrivals_.emplace_back();
+      arrival.parcel = std::move(parcel);
+      if (auto done = check(arrival, tally); !done) return std::unexpected(std::move(done.error()));
     }
     // From here on nothing of the file can be at fault.
     for (Arrival& arrival : arrivals_) {
@@ -99,13 +101,13 @@ class Import {
   }
 
  private:
-  Result<void> check(Arrival& arrival) {
+  Result<void> check(Arrival& arrival, Tally& tally) {
     const Parcel& parcel = arrival.parcel;
     if (auto met = meet(arrival); !met) return met;
     const json::TargetOf stored = [&](const EntryId& id) {
       return arrival.owner ? find_entry(reader_, *arrival.owner, id) : std::nullopt;
     };
-    auto checked = check_parcel(parcel, place_, stored);
+    auto checked = check_parcel(parcel, place_, stored, tally);
     if (!checked) return std::unexpected(std::move(checked.error()));
     arrival.checked = std::move(*checked);
     if (arrival.row) return compare(arrival);

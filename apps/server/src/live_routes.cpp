@@ -7,7 +7,7 @@
 
 namespace plumbline::server {
 
-void open_live(Site& site, http::Request request, http::LiveReply reply) {
+void open_live(Site& site, const http::Request& request, http::LiveReply reply) {
   if (request.path != "/api/v1/live") {
     return reply.refuse(
         problem({ErrorCode::NotFound, "", "there is no live address of this name"}));
@@ -25,6 +25,7 @@ void open_live(Site& site, http::Request request, http::LiveReply reply) {
     return reply.refuse(
         problem({ErrorCode::RecordClosed, "person", "open the record with its passphrase first"}));
   }
+  note(site, person->number, session->device, "live.opened");
   const auto number = std::make_shared<std::uint64_t>(0);
   http::LiveEvents events;
   events.opened = [&site, person = person->number, token = session->token,

@@ -22,18 +22,37 @@ Error too_many() {
   return {ErrorCode::TooManyRequests, "", "too many wrong passphrases; wait an hour"};
 }
 
-/// Counts a try for the person and for the address, so that neither many people from one address
-/// nor one person from many can be tried out.
+/// Names under which tries are counted: the person on this device (so that nobody shuts out the
+/// others), and the address (so that many people cannot be tried out from one).
+std::string try_name(const Person& person, storage::DeviceNumber device) {
+  return "person " + person.id + " on " + std::to_string(static_cast<std::int64_t>(device));
+}
+
 bool may_try(Site& site, const Call& call) {
   const auto now = std::chrono::steady_clock::now();
-  const bool person = site.attempts.allow("person " + call.person.id, now);
+  const bool person = site.attempts.allow(try_name(call.person, call.device), now);
   const bool address = site.attempts.allow("address " + call.request.peer, now);
   return person && address;
 }
 
-void forgive(Site& site, const std::string& person, const std::string& peer) {
-  site.attempts.forgive("person " + person);
+/// After a proof.
+void forgive(Site& site, const Person& person, storage::DeviceNumber device,
+             const std::string& peer) {
+  site.attempts.forgive(try_name(person, device));
   site.attempts.forgive("address " + peer);
+}
+
+/// What was proved must still hold when it is written: the session is there, and the passphrase is
+/// the one that was checked.
+Result<void> check_unchanged(storage::Transaction& change, const Person& person,
+                             const storage::TokenFingerprint& token) {
+  const auto session = change.session(token);
+  if (!session) return std::unexpected(session.error());
+  if (!session->has_value()) return fail(ErrorCode::SignedOut, "", "this session is over");
+  const auto row = change.person(person.id);
+  if (!row) return std::unexpected(row.error());
+  if (row->passphrase_hash != person.passphrase_hash) return std::unexpected(wrong_passphrase());
+  return {};
 }
 
 /// Remembers in the session that the record is open.
@@ -41,18 +60,18 @@ void open_record(Site& site, const Person& person, const Session& session, std::
                  http::Reply reply) {
   write_then<bool>(
       site, std::move(reply),
-      [token = session.token,
-       number = person.number](storage::Transaction& change) -> Result<bool> {
-        auto done = change.open_person(token, number);
+      [token = session.token, person](storage::Transaction& change) -> Result<bool> {
+        auto done = check_unchanged(change, person, token);
+        if (done) done = change.open_person(token, person.number);
         if (!done) return std::unexpected(std::move(done.error()));
         return true;
       },
       [&site, person, session, peer = std::move(peer)](Result<bool> done, http::Reply out) {
         if (!done) return out(problem(done.error()));
-        forgive(site, person.id, peer);
-        Session opened = session;
-        opened.opened[person.number] = site.now_ms();
-        site.household.add(std::move(opened));
+        if (!site.household.open(session.token, person, site.now_ms())) {
+          return out(problem(wrong_passphrase()));
+        }
+        forgive(site, person, session.device, peer);
         note(site, person.number, session.device, "record.opened");
         out(no_content());
       });
@@ -112,19 +131,19 @@ Result<Change> read_change(const Call& call) {
 }
 
 void store_passphrase(Site& site, const Person& person, const Session& session,
-                      std::optional<std::string> hash, http::Reply reply) {
+                      const std::optional<std::string>& hash, http::Reply reply) {
   write_then<bool>(
       site, std::move(reply),
-      [number = person.number, hash,
-       token = session.token](storage::Transaction& change) -> Result<bool> {
-        auto done = change.set_passphrase(number, hash);
-        if (done && hash) done = change.open_person(token, number);
+      [person, hash, token = session.token](storage::Transaction& change) -> Result<bool> {
+        auto done = check_unchanged(change, person, token);
+        if (done) done = change.set_passphrase(person.number, hash);
+        if (done && hash) done = change.open_person(token, person.number);
         if (!done) return std::unexpected(std::move(done.error()));
         return true;
       },
       [&site, person, session, hash](Result<bool> done, http::Reply out) {
         if (!done) return out(problem(done.error()));
-        site.household.set_passphrase(person.number, hash, &session, site.now_ms());
+        site.household.set_passphrase(person.number, hash, session.token, site.now_ms());
         site.live.close_person(person.number);
         note(site, person.number, session.device, hash ? "passphrase.set" : "passphrase.removed");
         out(no_content());
@@ -150,8 +169,12 @@ void change_passphrase(Site& site, const Call& call, http::Reply reply) {
                 if (!made) return out(problem(made.error()));
                 hash = std::move(*made);
               }
-              site.on_io([&site, id = person.id, peer] { forgive(site, id, peer); });
-              store_passphrase(site, person, session, std::move(hash), std::move(out));
+              if (person.passphrase_hash) {
+                site.on_io([&site, person, device = session.device, peer] {
+                  forgive(site, person, device, peer);
+                });
+              }
+              store_passphrase(site, person, session, hash, std::move(out));
             });
 }
 

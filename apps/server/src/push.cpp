@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plumbline/server/push.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <utility>
@@ -63,10 +64,8 @@ class Preparation {
                           "the household"};
       return out;
     }
-    const std::int64_t ahead = entry->made_at.unix_ms - incoming_.now_ms;
-    if (ahead > kFarthestAheadMs) {
-      sealed->held_until_ms = entry->made_at.unix_ms - kFarthestAheadMs;
-    }
+    sealed->held_until_ms = held_until(*entry);
+    if (sealed->held_until_ms) held_.insert_or_assign(out.id, *sealed->held_until_ms);
     batch_.insert_or_assign(out.id, std::move(*entry));
     out.ready = std::move(*sealed);
     return out;
@@ -75,12 +74,33 @@ class Preparation {
  private:
   std::optional<record::Entry> target(const EntryId& id) {
     if (const auto found = batch_.find(id.text()); found != batch_.end()) return found->second;
-    return reader_ == nullptr ? std::nullopt : find_entry(*reader_, incoming_.owner, id);
+    if (reader_ == nullptr) return std::nullopt;
+    if (auto stored = find_entry(*reader_, incoming_.owner, id)) return stored;
+    auto held = find_held(*reader_, incoming_.owner, id);
+    if (!held) return std::nullopt;
+    held_.insert_or_assign(id.text(), held->until_ms);
+    return std::move(held->entry);
+  }
+
+  /// An entry ahead of the clock waits for it; a correction waits with what it corrects.
+  std::optional<std::int64_t> held_until(const record::Entry& entry) const {
+    std::optional<std::int64_t> out;
+    if (entry.made_at.unix_ms - incoming_.now_ms > kFarthestAheadMs) {
+      out = entry.made_at.unix_ms - kFarthestAheadMs;
+    }
+    const auto* correction = std::get_if<record::EntryCorrected>(&entry.body);
+    if (correction == nullptr) return out;
+    const auto waits = held_.find(correction->entry.text());
+    if (waits == held_.end()) return out;
+    // Those who are due at the same moment take their places by id: a millisecond keeps the order.
+    return std::max(out.value_or(0), waits->second + 1);
   }
 
   const Incoming& incoming_;
   storage::Reader* reader_;
   std::map<std::string, record::Entry, std::less<>> batch_;
+  /// Entries that wait, of this batch or earlier, and until when.
+  std::map<std::string, std::int64_t, std::less<>> held_;
 };
 
 std::string_view word_of(storage::Outcome::Kind kind) {
@@ -121,9 +141,13 @@ bool needs_reader(const json::Value& entry) {
 std::vector<IncomingEntry> prepare(const Incoming& incoming, std::span<const json::Value> entries,
                                    storage::Reader* reader) {
   Preparation preparation(incoming, reader);
-  std::vector<IncomingEntry> out;
-  out.reserve(entries.size());
-  for (const json::Value& value : entries) out.push_back(preparation.prepare(value));
+  std::vector<IncomingEntry> out(entries.size());
+  // Corrections last: what they correct may stand anywhere in the batch.
+  for (const bool corrections : {false, true}) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (is_correction(entries[i]) == corrections) out[i] = preparation.prepare(entries[i]);
+    }
+  }
   return out;
 }
 

@@ -30,7 +30,7 @@ Result<Arrived> read_after(storage::Reader& reader, const Owner& owner, std::int
   Arrived out;
   out.seq = after;
   std::string lines;
-  auto done = for_each_line(reader, owner, after, [&](PlacedLine row) -> Result<void> {
+  auto done = for_each_line(reader, owner, after, [&](const PlacedLine& row) -> Result<void> {
     out.seq = row.seq;
     lines += row.line;
     lines += '\n';

@@ -6,6 +6,13 @@
 
 namespace plumbline::server {
 
+Schema::Schema(Kind kind) : kind_(kind) {}
+Schema::Schema(const Schema& other) = default;
+Schema::Schema(Schema&& other) noexcept = default;
+Schema& Schema::operator=(const Schema& other) = default;
+Schema& Schema::operator=(Schema&& other) noexcept = default;
+Schema::~Schema() = default;
+
 Schema Schema::text() { return Schema(Kind::Text); }
 Schema Schema::date() { return Schema(Kind::Date); }
 Schema Schema::instant() { return Schema(Kind::Instant); }

@@ -67,13 +67,11 @@ Result<void> for_each_line(storage::Reader& reader, const Owner& owner, std::int
   }
 }
 
-std::optional<record::Entry> find_entry(storage::Reader& reader, const Owner& owner,
-                                        const EntryId& id) {
-  const auto key = storage::parse_entry_key(id.text());
-  if (!key) return std::nullopt;
-  const auto row = reader.entry(owner.number, *key);
-  if (!row || !row->has_value()) return std::nullopt;
-  const auto line = open_entry(owner, *key, (*row)->sealed);
+namespace {
+
+std::optional<record::Entry> read_sealed(storage::Reader& reader, const Owner& owner,
+                                         const storage::EntryKey& key, std::string_view sealed) {
+  const auto line = open_entry(owner, key, sealed);
   if (!line) return std::nullopt;
   const auto value = json::parse(*line);
   if (!value) return std::nullopt;
@@ -81,6 +79,28 @@ std::optional<record::Entry> find_entry(storage::Reader& reader, const Owner& ow
       *value, {}, [&](const EntryId& other) { return find_entry(reader, owner, other); });
   if (!entry) return std::nullopt;
   return std::move(*entry);
+}
+
+}  // namespace
+
+std::optional<record::Entry> find_entry(storage::Reader& reader, const Owner& owner,
+                                        const EntryId& id) {
+  const auto key = storage::parse_entry_key(id.text());
+  if (!key) return std::nullopt;
+  const auto row = reader.entry(owner.number, *key);
+  if (!row || !row->has_value()) return std::nullopt;
+  return read_sealed(reader, owner, *key, (*row)->sealed);
+}
+
+std::optional<HeldEntry> find_held(storage::Reader& reader, const Owner& owner, const EntryId& id) {
+  const auto key = storage::parse_entry_key(id.text());
+  const auto rows = reader.held(owner.number);
+  if (!key || !rows) return std::nullopt;
+  const auto row = std::ranges::find(*rows, *key, &storage::HeldRow::key);
+  if (row == rows->end()) return std::nullopt;
+  auto entry = read_sealed(reader, owner, *key, row->sealed);
+  if (!entry) return std::nullopt;
+  return HeldEntry{std::move(*entry), row->held_until_ms};
 }
 
 }  // namespace plumbline::server

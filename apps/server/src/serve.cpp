@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plumbline/server/serve.hpp"
 
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <chrono>
@@ -62,7 +64,7 @@ class SiteHandler : public http::Handler {
     });
   }
   void open_live(http::Request request, http::LiveReply reply) override {
-    server::open_live(site_, std::move(request), std::move(reply));
+    server::open_live(site_, request, std::move(reply));
   }
 
  private:
@@ -108,15 +110,29 @@ http::ServerOptions server_options(const Config& config, const House& house) {
   out.host_allowed = [names = std::move(names)](std::string_view host) {
     return names.contains(host);
   };
-  const std::size_t chunk = static_cast<std::size_t>(config.chunk_mib) * 1024 * 1024;
-  out.body_limit = [chunk, body = out.limits.body](const http::Request& head) {
-    const bool is_chunk =
-        head.path.starts_with("/api/v1/people/") && head.path.find("/chunks/") != std::string::npos;
-    return is_chunk ? chunk : body;
-  };
   out.problem = [](const Error& error) { return problem(error); };
   out.default_headers = default_headers();
   return out;
+}
+
+/// @source engineering choice: a code and the name of a device fit in many times
+constexpr std::size_t kStrangersBody = std::size_t{16} * 1024;
+
+/// How much somebody may send is decided before the body is read: strangers may send a code,
+/// nothing more; recordings only go to a person who is here.
+std::size_t body_limit(Site& site, const http::Request& head) {
+  const auto cookie = head.cookie(kCookie);
+  if (!cookie || site.household.use_session(*cookie, site.now_ms()) == nullptr) {
+    return kStrangersBody;
+  }
+  constexpr std::string_view kPeople = "/api/v1/people/";
+  const std::size_t chunks = head.path.find("/chunks/");
+  const bool is_chunk = head.method == http::Method::Put && head.path.starts_with(kPeople) &&
+                        chunks != std::string::npos && chunks > kPeople.size();
+  const bool is_here = is_chunk && site.household.find(head.path.substr(
+                                       kPeople.size(), chunks - kPeople.size())) != nullptr;
+  const std::int64_t kib = is_here ? site.config.chunk_mib * 1024 : site.config.body_kib;
+  return static_cast<std::size_t>(kib) * 1024;
 }
 
 /// SIGINT and SIGTERM end the server; they are blocked in every thread and waited for in one.
@@ -191,7 +207,9 @@ class Running {
     if (!workers) return std::unexpected(std::move(workers.error()));
     site_->workers = workers->get();
     SiteHandler handler(*site_);
-    http::Server server(server_options(options_.config, *house), handler);
+    http::ServerOptions web = server_options(options_.config, *house);
+    web.body_limit = [this](const http::Request& head) { return body_limit(*site_, head); };
+    http::Server server(std::move(web), handler);
     site_->on_io = [&server](std::function<void()> work) { server.post(std::move(work)); };
     site_->counters = [&server] { return server.counters(); };
     if (auto started = server.start(); !started) return started;
@@ -283,9 +301,28 @@ class Running {
 
 }  // namespace
 
+namespace {
+
+/// As many open files as this user may have, and no core files: they would hold keys.
+void harden_process(const Config& config) {
+  rlimit files{};
+  getrlimit(RLIMIT_NOFILE, &files);
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
+  if (files.rlim_max < static_cast<rlim_t>(config.connections)) {
+    log(LogLevel::Warn, "few_open_files", {{"limit", std::to_string(files.rlim_max)}});
+  }
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0);
+}
+
+}  // namespace
+
 Result<void> serve(const ServeOptions& options) {
   umask(S_IRWXG | S_IRWXO);
   start_log(options.config.log_level, options.config.log_format);
+  harden_process(options.config);
   SignalWatch signals;
   auto data = open_data_folder(options.config.data);
   if (!data) return std::unexpected(std::move(data.error()));

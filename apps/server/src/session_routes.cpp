@@ -84,7 +84,7 @@ Error wrong_code() {
           "the code is unknown, used already or too old; get a new one"};
 }
 
-void claim_device(Site& site, Call call, http::Reply reply) {
+void claim_device(Site& site, const Call& call, http::Reply reply) {
   auto claim = read_claim(call);
   if (!claim) return reply(problem(claim.error()));
   const std::string peer = "claim " + call.request.peer;
@@ -137,28 +137,26 @@ void sign_out(Site& site, const Call& call, http::Reply reply) {
       });
 }
 
-storage::SessionRow row_of(const Session& session) {
-  storage::SessionRow out{session.token,   session.device,     session.created_ms,
-                          session.used_ms, session.expires_ms, {}};
-  for (const auto& [person, at] : session.opened) out.opened.push_back(person);
-  return out;
+/// Ends every session but one, if that one is there.
+Result<bool> keep_only(storage::Transaction& change, const storage::TokenFingerprint& token) {
+  auto kept = change.session(token);
+  if (!kept) return std::unexpected(std::move(kept.error()));
+  if (!kept->has_value()) return fail(ErrorCode::SignedOut, "", "this session is over");
+  auto done = change.end_all_sessions();
+  if (done) done = change.add_session(**kept);
+  if (!done) return std::unexpected(std::move(done.error()));
+  return true;
 }
 
 /// Ends every session but this one, so that nobody locks themselves out.
 void sign_out_others(Site& site, const Call& call, http::Reply reply) {
-  const Session keep = *call.session;
+  const storage::TokenFingerprint token = call.session->token;
   write_then<bool>(
       site, std::move(reply),
-      [row = row_of(keep)](storage::Transaction& change) -> Result<bool> {
-        auto done = change.end_all_sessions();
-        if (done) done = change.add_session(row);
-        if (!done) return std::unexpected(std::move(done.error()));
-        return true;
-      },
-      [&site, keep](Result<bool> done, http::Reply out) {
+      [token](storage::Transaction& change) { return keep_only(change, token); },
+      [&site, token](Result<bool> done, http::Reply out) {
         if (!done) return out(problem(done.error()));
-        site.household.end_all_sessions();
-        site.household.add(keep);
+        site.household.end_other_sessions(token);
         // This device's own live sockets are closed too; they come back at once.
         site.live.close_all();
         out(no_content());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "catalogue_bundle.hpp"
@@ -72,6 +73,15 @@ Route metrics(Site* site) {
       }};
 }
 
+/// How many codes there are: the last one ends the table.
+enum class CodeNumber : std::uint8_t {
+#define PLUMBLINE_ERROR(name, slug, status, meaning) name,
+#include "plumbline/foundation/error_codes.def"
+#undef PLUMBLINE_ERROR
+  End
+};
+constexpr int kErrorCodes = static_cast<int>(CodeNumber::End);
+
 /// What a code means, for people who follow the link in a problem.
 Route problems() {
   return {{.method = "GET",
@@ -80,12 +90,7 @@ Route problems() {
            .summary = "What an error code means.",
            .answers = {{200, "One sentence.", std::nullopt, "text/plain"}}},
           [](const Call& call, http::Reply reply) {
-            constexpr int kCodes = 0
-#define PLUMBLINE_ERROR(name, slug, status, meaning) +1
-#include "plumbline/foundation/error_codes.def"
-#undef PLUMBLINE_ERROR
-                ;
-            for (int i = 0; i < kCodes; ++i) {
+            for (int i = 0; i < kErrorCodes; ++i) {
               const auto code = static_cast<ErrorCode>(i);
               if (slug(code) != call.names.front()) continue;
               return reply(http::make_response(200, "text/plain; charset=utf-8",

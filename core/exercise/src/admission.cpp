@@ -176,10 +176,11 @@ WordSet<FilterWord> modified_words(const Exercise& e, const Circumstances& perso
 }  // namespace
 
 std::optional<std::int32_t> longest_hold(WordSet<FilterWord> filters) {
-  /// @source rules 1.9: aneurysm, retinopathy, hernia: no weights, no holds over 5 s
+  /// @source rules 1.9: aneurysm, retinopathy, hernia: no weights, no holds over 5 s; rules 1.3,
+  /// row uncontrolled_hypertension: the same from 160/100
   constexpr std::int32_t kLongest = 5;
   constexpr WordSet<FilterWord> kWords{FilterWord::Aneurysm, FilterWord::Retinopathy,
-                                       FilterWord::Hernia};
+                                       FilterWord::Hernia, FilterWord::UncontrolledHypertension};
   if (filters.intersects(kWords)) return kLongest;
   return std::nullopt;
 }

@@ -49,6 +49,9 @@ class AgendaDesk {
     std::size_t bytes = 0;
     std::list<storage::PersonNumber>::iterator place;
   };
+  void forget_day(Shelf& shelf, LocalDate date);
+  /// Makes room: the kept day that lies farthest from another one goes.
+  void forget_farthest(Shelf& shelf, LocalDate date);
   void drop_oldest();
 
   std::size_t most_bytes_;

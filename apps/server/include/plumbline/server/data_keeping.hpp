@@ -45,6 +45,7 @@ struct RestoreReport {
 /// stay deleted. Where it fails nothing is left of it.
 /// @error Conflict    the folder has a database already
 /// @error KeyMissing  neither a backup of keys nor keys in the folder
+/// @error Sealed      keys of another folder: nobody's record opens
 /// @error what reading the two backups says
 Result<RestoreReport> restore_data(const RestoreOptions& options);
 

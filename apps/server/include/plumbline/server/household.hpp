@@ -68,16 +68,21 @@ class Household {
   const std::map<storage::DeviceNumber, storage::DeviceRow>& devices() const { return devices_; }
 
   void add(Person person);
-  void rename(storage::PersonNumber person, std::string sealed_name);
+  void rename(storage::PersonNumber person, const std::string& sealed_name);
   /// A new passphrase closes the record everywhere else.
-  void set_passphrase(storage::PersonNumber person, std::optional<std::string> hash,
-                      const Session* keep_open, std::int64_t now_ms);
+  /// @param keep_open  the session that set it
+  void set_passphrase(storage::PersonNumber person, const std::optional<std::string>& hash,
+                      const storage::TokenFingerprint& keep_open, std::int64_t now_ms);
   void remove(storage::PersonNumber person);
   void add(const storage::DeviceRow& device);
   void add(Session session);
   void remove_device(storage::DeviceNumber device);
   void end_session(const storage::TokenFingerprint& token);
-  void end_all_sessions();
+  void end_other_sessions(const storage::TokenFingerprint& token);
+  /// Opens a record in a session that is still there, if its passphrase is still the one that was
+  /// given.
+  /// @returns whether it was opened
+  bool open(const storage::TokenFingerprint& token, const Person& person, std::int64_t now_ms);
 
  private:
   struct TokenHash {

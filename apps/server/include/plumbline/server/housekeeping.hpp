@@ -23,11 +23,20 @@ class Housekeeping {
 
  private:
   void run(const std::stop_token& stop, std::chrono::milliseconds every);
+  /// Whether the clock can be trusted to end sessions: it went on evenly for an hour. A computer
+  /// without a clock of its own starts in another year and is put right later.
+  bool clock_is_settled();
   void admit_held();
+  /// Writes down when sessions were used last.
+  void note_use();
   void expire_sessions();
   void sweep_deleted();
 
   Site& site_;
+  /// What the clock said last, and the time without jumps since.
+  std::int64_t last_ms_ = 0;
+  std::chrono::steady_clock::time_point last_;
+  std::chrono::steady_clock::time_point settled_since_;
   std::mutex mutex_;
   std::condition_variable_any wake_;
   std::jthread thread_;

@@ -41,6 +41,6 @@ std::vector<Route> site_routes(Site* site);
 std::vector<Route> all_routes(Site* site);
 
 /// A WebSocket that tells of new entries: `/api/v1/live?person=…`.
-void open_live(Site& site, http::Request request, http::LiveReply reply);
+void open_live(Site& site, const http::Request& request, http::LiveReply reply);
 
 }  // namespace plumbline::server

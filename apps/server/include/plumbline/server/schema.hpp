@@ -18,6 +18,13 @@ struct Field;
 /// and the TypeScript types are made.
 class Schema {
  public:
+  // A field holds a schema in turn, so these have to wait until it is known.
+  Schema(const Schema& other);
+  Schema(Schema&& other) noexcept;
+  Schema& operator=(const Schema& other);
+  Schema& operator=(Schema&& other) noexcept;
+  ~Schema();
+
   static Schema text();
   static Schema date();
   static Schema instant();
@@ -43,7 +50,7 @@ class Schema {
 
  private:
   enum class Kind : std::uint8_t { Text, Date, Instant, Integer, Truth, Free, Words, List, Record };
-  explicit Schema(Kind kind) : kind_(kind) {}
+  explicit Schema(Kind kind);
 
   Kind kind_;
   bool nullable_ = false;

@@ -53,6 +53,15 @@ struct PlacedLine {
 Result<void> for_each_line(storage::Reader& reader, const Owner& owner, std::int64_t after,
                            const std::function<Result<void>(PlacedLine)>& each);
 
+/// An entry that waits for the clock.
+struct HeldEntry {
+  record::Entry entry;
+  std::int64_t until_ms = 0;
+};
+
+/// The waiting entry with an id; empty where there is none or it cannot be read.
+std::optional<HeldEntry> find_held(storage::Reader& reader, const Owner& owner, const EntryId& id);
+
 /// The entry with an id, for corrections; empty where there is none or it cannot be read.
 std::optional<record::Entry> find_entry(storage::Reader& reader, const Owner& owner,
                                         const EntryId& id);
