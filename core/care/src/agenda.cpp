@@ -117,10 +117,10 @@ void fill_week(Agenda& out, SituationBook& book, const Known& known) {
   }
   const auto [now, next] =
       before != nullptr ? choose_weeks(*unchanged, *before) : choose_weeks(book, s);
-  out.week = lay_out_week({catalogue, s, course, now, next, flare});
+  out.week = lay_out_week({state, catalogue, s, course, now, next, flare});
   out.gap = now.gap;
   out.attainable = now.attainable;
-  list_unserved(out, catalogue, now.needs, s);
+  list_unserved(out, catalogue, now.needs, s, course);
   list_changes(out, state, catalogue, course);
   for (Alert& alert : compute_plan_alerts(s)) out.alerts.push_back(std::move(alert));
   add_wish_alerts(out.alerts, {catalogue, s, course, now});

@@ -35,6 +35,7 @@ std::optional<Flare> hold_flare(const std::optional<Flare>& now, const Situation
   const std::optional<Flare> other = open_flare(unchanged.state(), before.at, before.day);
   if (!now || !other) return now ? now : other;
   Flare out = *now;
+  out.opened = std::min(out.opened, other->opened);
   out.quarters = std::min(out.quarters, other->quarters);
   out.first_days = out.first_days || other->first_days;
   return out;

@@ -164,7 +164,7 @@ class Following {
     course_.weights.note(session, catalogue_);
     std::vector<PermitRequest> requests;
     requests.reserve(parts.size());
-    for (const Part& part : parts) requests.push_back(request_of(part));
+    for (const Part& part : parts) requests.push_back(request_of(part, session.day));
     const auto permitted = permits_.grant(requests, session.day, plan_week(session.day));
     for (Part& part : parts) raise_reach(part, permitted);
     note_session(session);
@@ -180,9 +180,13 @@ class Following {
   bool is_graded() const { return situation_->at.mode == clinical::CourseMode::GradedActivity; }
 
   /// Needs of the rung that the ladder starts on: the same wherever pain has led since.
-  PermitRequest request_of(const Part& part) const {
+  PermitRequest request_of(const Part& part, LocalDate day) const {
     const Step& step = part.ladder->steps[*part.ladder->start];
-    return {part.ladder->id, exercise::counted_needs(catalogue_.exercise(step.exercise).serves)};
+    const std::size_t reach = part.track->standing.reach;
+    return {.ladder = part.ladder->id,
+            .needs = exercise::counted_needs(catalogue_.exercise(step.exercise).serves),
+            .at_top = reach + 1 >= part.ladder->steps.size() || !open_above(*part.ladder, reach),
+            .slowly = goes_slowly(*situation_, day)};
   }
 
   /// The best that anybody could have reached: one step for every permit.

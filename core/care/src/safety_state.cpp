@@ -186,6 +186,36 @@ bool goes_on_quietly(const clinical::Recheck& check, const std::vector<FlareSign
          std::ranges::none_of(flares, opens);
 }
 
+/// With thin bones a sudden worsening may be a new fracture (docs/decisions/0022): in a flare the
+/// questions come before loaded work. An answer holds for the signs of the days behind it too, so
+/// that nobody is asked every morning; a further sign never needs less than the first.
+bool bones_wait(const clinical::RecheckInput& in, const PersonState& state, const ProfileAt& at,
+                const std::vector<FlareSign>& flares, LocalDate day) {
+  /// @source engineering choice: as long as the first days of a flare
+  constexpr std::int32_t kAnswerHolds = 3;
+  if (!in.osteoporosis || flares.empty()) return false;
+  const std::optional<Flare> flare = open_flare(state, at, day);
+  const bool agreed = at.mode == clinical::CourseMode::GradedActivity;
+  if (!flare || (agreed && flare->quarters == 4)) return false;
+  const auto group = static_cast<std::size_t>(clinical::RecheckGroup::FractureInOsteoporosis);
+  const std::optional<Instant>& answered = in.last_answered.at(group);
+  return !answered || flares.back().day.since(local_date(*answered)) >= kAnswerHolds;
+}
+
+/// Said plainly, and as due since the sign that asks, also where it was asked weekly only.
+void ask_about_bones(SafetyState& out, LocalDate sign) {
+  const std::string name(word(clinical::RecheckGroup::FractureInOsteoporosis));
+  auto check = std::ranges::find(out.checks, name, &SafetyCheck::name);
+  if (check == out.checks.end()) {
+    out.checks.push_back({name, sign, {"2.6/" + name, {{"cause", "flare_opened"}}, "due", {}}});
+    check = std::prev(out.checks.end());
+  }
+  check->due = std::min(check->due, sign);
+  check->why.text =
+      "Your bones are thin and the pain is stronger than usual. Please answer the questions about "
+      "falls, injuries, sudden pain and a change in posture today, before you exercise.";
+}
+
 /// Adds the checks that are due, from the first screen on.
 /// @param reopened  days on which a plan was reopened after an assessment
 void add_checks(SafetyState& out, const PersonState& state, const ProfileAt& at, LocalDate day,
@@ -205,6 +235,8 @@ void add_checks(SafetyState& out, const PersonState& state, const ProfileAt& at,
       out.checks.push_back({std::string(word(check.group)), check.due, check.why});
     }
   }
+  out.bones_first = bones_wait(in, state, at, flares, day);
+  if (out.bones_first) ask_about_bones(out, flares.back().day);
 }
 
 /// The latest screen up to the day: advice that locks nothing, filters, completeness.

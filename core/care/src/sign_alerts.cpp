@@ -91,6 +91,19 @@ DueCheck check(std::string name, const Sign& sign, clinical::FlagSet ask, std::s
            std::move(text)}};
 }
 
+/// @source rules 2.6, docs/decisions/0022: the questions about a fracture come first
+void tell_bones_first(AlertList& out, const Situation& s) {
+  if (!s.safety.bones_first || s.safety.locked) return;
+  out.person(clinical::Urgency::None,
+             {"2.6/bones_first",
+              {{"osteoporosis", true}, {"flare", true}},
+              "answer first",
+              "With thin bones, stronger pain can have a reason that the questions look for."},
+             "Your bones are thin and the pain is stronger than usual. Please answer the questions "
+             "about falls, injuries, sudden pain and posture before you exercise. Until then there "
+             "is walking about and relaxation; strength work waits.");
+}
+
 }  // namespace
 
 bool sign_answered(const PersonState& state, const Sign& sign, LocalDate day) {
@@ -123,6 +136,7 @@ std::vector<Alert> compute_sign_alerts(const PersonState& state, const Situation
                "Reported today: " + std::string(word(what)) + ".");
     }
   }
+  tell_bones_first(out, s);
   return out.take();
 }
 

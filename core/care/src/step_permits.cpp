@@ -20,15 +20,16 @@ constexpr std::int32_t kWeek = 7;
 
 std::vector<std::string> StepPermits::first_in_line(std::vector<std::string> waiting) const {
   std::ranges::stable_sort(waiting, [&](const std::string& a, const std::string& b) {
-    const std::int32_t x = records_.find(a)->second.sessions_since;
-    const std::int32_t y = records_.find(b)->second.sessions_since;
-    return x != y ? x > y : a < b;
+    const Record& x = records_.find(a)->second;
+    const Record& y = records_.find(b)->second;
+    if (x.at_top != y.at_top) return y.at_top;
+    return x.sessions_since != y.sessions_since ? x.sessions_since > y.sessions_since : a < b;
   });
   return waiting;
 }
 
 std::set<std::string, std::less<>> StepPermits::grant(const std::vector<PermitRequest>& done,
-                                                      LocalDate, std::int32_t plan_week) {
+                                                      LocalDate day, std::int32_t plan_week) {
   if (plan_week != week_) {
     week_ = plan_week;
     given_.clear();
@@ -41,7 +42,11 @@ std::set<std::string, std::less<>> StepPermits::grant(const std::vector<PermitRe
     Record& record = records_[request.ladder];
     needs[request.ladder] = request.needs;
     ++record.sessions_since;
-    if (record.granted_week >= plan_week) {
+    record.at_top = request.at_top;
+    // Its own seven days are not over: it could not use a place.
+    const bool too_soon =
+        request.slowly && record.granted_on && day.since(*record.granted_on) < kWeek;
+    if (record.granted_week >= plan_week || too_soon) {
       again.push_back(request.ladder);
     } else if (record.sessions_since >= kSessionsBefore) {
       waiting.push_back(request.ladder);
@@ -57,6 +62,7 @@ std::set<std::string, std::less<>> StepPermits::grant(const std::vector<PermitRe
     Record& record = records_[ladder];
     record.sessions_since = 0;
     record.granted_week = plan_week;
+    record.granted_on = day;
     record.open = true;
     record.gone = false;
     granted.insert(ladder);

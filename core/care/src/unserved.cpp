@@ -92,17 +92,22 @@ Shortage shortage_of(const Agenda& agenda, const Catalogue& catalogue, const Sit
   return daily ? Shortage::Growth : Shortage::Sessions;
 }
 
-/// Seconds of the shortest allowed exercise for a need at the start level, or none.
+/// Seconds of the shortest exercise for a need, of those that the ladders start on or that somebody
+/// has come to; or none.
 std::optional<std::int32_t> shortest_for(const Catalogue& catalogue, const Situation& s,
-                                         Need need) {
+                                         const Course& course, Need need) {
   std::optional<std::int32_t> least;
   for (const exercise::Ladder& ladder : s.ladders) {
     const auto start = start_at_level(catalogue, s, ladder, s.start.level);
     if (!start) continue;
-    const exercise::Step& step = ladder.steps[*start];
-    const exercise::CatalogueRow& row = catalogue.row(step.exercise);
-    if (!counted_needs(row.exercise.serves).contains(need)) continue;
-    least = std::min(least.value_or(row.seconds[step.dose]), row.seconds[step.dose]);
+    const auto standing = course.standings.find(ladder.id);
+    const bool placed = standing != course.standings.end();
+    for (const std::size_t place : {*start, placed ? standing->second.position : *start}) {
+      const exercise::Step& step = ladder.steps[place];
+      const exercise::CatalogueRow& row = catalogue.row(step.exercise);
+      if (!counted_needs(row.exercise.serves).contains(need)) continue;
+      least = std::min(least.value_or(row.seconds[step.dose]), row.seconds[step.dose]);
+    }
   }
   return least;
 }
@@ -110,7 +115,8 @@ std::optional<std::int32_t> shortest_for(const Catalogue& catalogue, const Situa
 }  // namespace
 
 void list_unserved(Agenda& out, const Catalogue& catalogue,
-                   const std::vector<exercise::NeedTarget>& needs, const Situation& s) {
+                   const std::vector<exercise::NeedTarget>& needs, const Situation& s,
+                   const Course& course) {
   const auto served = served_days(out, catalogue);
   const std::int32_t sessions = s.at.profile.days_per_week;
   for (const exercise::NeedTarget& target : needs) {
@@ -118,7 +124,7 @@ void list_unserved(Agenda& out, const Catalogue& catalogue,
     const std::int32_t days = found == served.end() ? 0 : found->second;
     const bool on_sessions = target.days <= 3 || target.need == Need::Balance;
     if (days >= (on_sessions ? std::min(target.days, sessions) : target.days)) continue;
-    const auto seconds = shortest_for(catalogue, s, target.need);
+    const auto seconds = shortest_for(catalogue, s, course, target.need);
     const bool possible = seconds || days > 0;
     const Shortage shortage =
         possible ? shortage_of(out, catalogue, s, target.need, seconds) : Shortage::NoExercise;

@@ -131,8 +131,9 @@ std::vector<Candidate> WeekMenu::candidates(std::int32_t level) const {
     if (!start) continue;
     const auto index = ladder.steps[*start].exercise;
     if (never_planned(catalogue_.exercise(index).id)) continue;
+    if (stirs_up(ladder, index)) continue;
     WordSet<Need> needs;
-    counted_needs(catalogue_.exercise(index).serves).for_each([&](Need need) {
+    served(ladder, index).for_each([&](Need need) {
       if (!kDailyLine.contains(need) && wanted(need)) needs.insert(need);
     });
     if (!needs.empty()) out.push_back({&ladder, *start, index, needs});
@@ -140,6 +141,36 @@ std::vector<Candidate> WeekMenu::candidates(std::int32_t level) const {
   std::ranges::stable_sort(out, {}, [&](const Candidate& c) { return c.ladder->id; });
   drop_shared_rungs(out);
   return out;
+}
+
+/// What the start rung serves, and the rung that anybody could have come to: which of them somebody
+/// stands on is an answer about pain, and the choice knows none.
+WordSet<Need> WeekMenu::served(const Ladder& ladder, Catalogue::Index start) const {
+  const WordSet<Need> first = counted_needs(catalogue_.exercise(start).serves);
+  const auto found = in_.reach.find(ladder.id);
+  if (in_.plan_week == 0 || found == in_.reach.end()) return first;
+  const exercise::Step& best = ladder.steps[std::min(found->second, ladder.steps.size() - 1)];
+  return first.united(counted_needs(catalogue_.exercise(best.exercise).serves));
+}
+
+/// What would stir up somebody's pain does not begin, unless it was asked for: sitting on the floor
+/// where sitting hurts, rounding stretches of a leg nerve's first weeks where bending hurts.
+/// @source rules 1.4, 2.6: no answer for two weeks is no leave to bend
+bool WeekMenu::stirs_up(const Ladder& ladder, Catalogue::Index index) const {
+  using clinical::PainActivity;
+  const exercise::Exercise& e = catalogue_.exercise(index);
+  if (ladder.asked || in_.known.contains(ladder.id)) return false;
+  const auto& worse = s_.at.profile.worse_with;
+  const bool on_floor = std::ranges::all_of(e.positions, [](exercise::PositionChoice c) {
+    return c.contains(clinical::Position::FloorSitting);
+  });
+  if (on_floor && !e.positions.empty() && worse.contains(PainActivity::Sitting)) return true;
+  const bool nerve = s_.derived.flags.contains(clinical::DerivedFlag::AcuteRadicular);
+  const bool rounds = std::ranges::any_of(e.contraindications, [](const auto& word) {
+    return word.word == exercise::FilterWord::FlexionIntolerant;
+  });
+  return nerve && rounds && e.kind == ExerciseClass::Flexibility &&
+         worse.contains(PainActivity::Bending);
 }
 
 /// The first plan keeps time for the start dose, later ones for the best that could be reached.
@@ -165,7 +196,7 @@ WeekItem WeekMenu::item_of(const Candidate& c, const std::vector<exercise::WeekN
   item.seconds = seconds_of(c);
   item.every_day = every_day(row.exercise);
   // Balance stands in every session (rules 1.6): it needs no day of rest between.
-  item.loaded = row.loaded && !c.needs.contains(Need::Balance);
+  item.loaded = row.loaded && !row.exercise.serves.contains(Need::Balance);
   item.kind = row.exercise.kind;
   item.load_thirds = row.load_thirds.front();
   const auto before = in_.known.find(c.ladder->id);

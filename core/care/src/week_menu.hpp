@@ -39,6 +39,9 @@ class WeekMenu {
  private:
   void add_prescribed_needs();
   bool wanted(exercise::Need need) const;
+  WordSet<exercise::Need> served(const exercise::Ladder& ladder,
+                                 exercise::Catalogue::Index start) const;
+  bool stirs_up(const exercise::Ladder& ladder, exercise::Catalogue::Index index) const;
   std::int32_t seconds_of(const Candidate& c) const;
   std::int32_t quarters(const exercise::Exercise& e, exercise::Need need) const;
   bool calm() const;

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "item_maker.hpp"
+#include "known_rungs.hpp"
 #include "plumbline/care/painful_side.hpp"
 #include "plumbline/clinical/recheck.hpp"
 
@@ -94,6 +95,8 @@ class Layout {
       const std::optional<Step> step =
           ladder == nullptr ? std::nullopt : present_step(*ladder, chosen);
       if (!step || waits_for_calm(chosen, *step)) continue;
+      // Loaded work waits until the questions about a fracture are answered.
+      if (s_.safety.bones_first && catalogue_.row(step->exercise).loaded) continue;
       Item item = make_.from_ladder({chosen, *ladder, *step});
       // Two ladders that stand on the same exercise are one item, at the larger dose.
       const auto same = std::ranges::find_if(
@@ -150,7 +153,7 @@ class Layout {
   std::optional<Step> present_step(const Ladder& ladder, const Chosen& chosen) const {
     const auto standing = in_.course.standings.find(ladder.id);
     if (standing == in_.course.standings.end()) return std::nullopt;
-    std::size_t position = standing->second.position;
+    std::size_t position = calm_place(ladder, standing->second.position);
     const std::int32_t cap = level_cap();
     const auto too_much = [&](const Step& step) {
       const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
@@ -167,6 +170,15 @@ class Layout {
       --position;
     }
     return ladder.steps[position];
+  }
+
+  /// In a flare nobody stands on a harder rung that they had never done before it: the rung below
+  /// takes its place. An agreed amount is lowered only by the person's word (rules 3.4).
+  /// @source rules 3.6: never above the dose before the flare
+  std::size_t calm_place(const Ladder& ladder, std::size_t position) const {
+    const bool agreed = s_.at.mode == clinical::CourseMode::GradedActivity;
+    if (!in_.flare || (agreed && in_.flare->quarters == 4)) return position;
+    return std::min(position, known_place(in_.state, catalogue_, s_, ladder, in_.flare->opened));
   }
 
   /// Nothing begins in a flare-up; and in its first days only what goes the way that helps is left
@@ -225,7 +237,7 @@ class Layout {
     if (ladder == nullptr || standing == in_.course.standings.end()) {
       return make_.minutes_item(kept.step.exercise, minutes, ItemRole::Daily);
     }
-    std::size_t position = standing->second.position;
+    std::size_t position = calm_place(*ladder, standing->second.position);
     const auto too_long = [&](const Step& step) {
       const auto& shortest = catalogue_.row(step.exercise).path.front().minutes;
       return minutes < std::min(least, shortest.value_or(0));

@@ -234,6 +234,35 @@ TEST(Course, UsualPainLoweredToday_OpensNothingToday) {
   EXPECT_GT(load(14, true), load(14, false));
 }
 
+/// On how many days of the week two rungs stand, at the end of a day.
+std::pair<std::int64_t, std::int64_t> days_of_rungs(const Story& story, std::int32_t d) {
+  const auto count = [&](const char* id) {
+    return std::ranges::count_if(story.agenda(d).week, [&](const Day& day) {
+      return std::ranges::find(day.items, id, &Item::exercise) != day.items.end();
+    });
+  };
+  return {count("row"), count("row_b")};
+}
+
+// Rules 3.6: never above the dose before the flare; a rung never done is above it.
+TEST(Course, RungNeverDone_DoesNotBeginInAFlare) {
+  const auto earned = [] {
+    std::vector<exercise::Exercise> rungs = two_rungs();
+    rungs[0].dose.ceiling = {.sets = 1, .reps = 7};
+    Story story(rungs);
+    story.profile().usual_pain = 7;
+    return story.good({0, 2, 7, 9});
+  };
+  const auto calm = days_of_rungs(earned(), 11);
+  EXPECT_EQ(calm.first, 0);
+  EXPECT_GT(calm.second, 0);
+  const auto flare = days_of_rungs(earned().flare(11), 11);
+  EXPECT_GT(flare.first, 0);
+  EXPECT_EQ(flare.second, 0);
+  const auto known = days_of_rungs(earned().session(10, {}, "row_b").flare(11), 11);
+  EXPECT_GT(known.second, 0);
+}
+
 // A flare found from numbers that a higher usual pain would undo stays for that day.
 TEST(Course, UsualPainRaisedToday_EndsNoFlareToday) {
   const auto load = [](std::int32_t d, bool raised) {

@@ -32,6 +32,22 @@ TEST(FlareDays, WhatWasNeverDone_DoesNotBeginInAFlare) {
   EXPECT_GT(days_with(done.agenda(9), "back_1"), 0);
 }
 
+// Rules 2.6, decision 0022: in a flare with thin bones the questions about a fracture come first.
+TEST(FlareDays, ThinBones_LoadedWorkWaitsForTheAnswers) {
+  DayStory story;
+  story.profile().conditions = WordSet<clinical::Condition>{clinical::Condition::Osteoporosis};
+  EXPECT_FALSE(alerted(story.agenda(9), "2.6/bones_first", Recipient::Person));
+  tell_flare(story, 9);
+  const Agenda open = story.agenda(9);
+  EXPECT_TRUE(alerted(open, "2.6/bones_first", Recipient::Person));
+  EXPECT_TRUE(is_due(open, "redflag_fracture"));
+  EXPECT_EQ(load_thirds_of(open), 0);
+  EXPECT_GT(days_with(open, "walking"), 0);
+  const Agenda answered = story.screened(9).agenda(9);
+  EXPECT_FALSE(alerted(answered, "2.6/bones_first", Recipient::Person));
+  EXPECT_GT(load_thirds_of(answered), 0);
+}
+
 // Rules 3.6: walking in short bouts as comfortable: 5 minutes are twice 2, and no day gets longer.
 TEST(FlareDays, Walking_IsPartedIntoShortBouts) {
   DayStory story;

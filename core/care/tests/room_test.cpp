@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "course_story.hpp"
 #include "day_story.hpp"
 
 namespace plumbline::care {
@@ -134,6 +135,54 @@ TEST(Joining, PlannedAnewWithinAWeek_BringsNoSecondNewExercise) {
 TEST(Joining, PlannedAnewBeforeTheNewOneWasDone_StillBringsOneOfThem) {
   const Agenda agenda = new_goal_on_day_nine().agenda(9);
   EXPECT_NE(left_this_week(agenda, "lift_1") > 0, left_this_week(agenda, "back_1") > 0);
+}
+
+// Rules 1.4, 2.6: what stirs up the pain does not begin.
+TEST(Room, SittingHurts_NoStretchOnTheFloorBegins) {
+  const auto days = [](WordSet<clinical::PainActivity> worse) {
+    DayStory story;
+    story.profile().minutes_per_day = 60;
+    story.profile().pain = {{clinical::Region::Buttock, clinical::Side::Center, 3, {}}};
+    story.profile().worse_with = worse;
+    Exercise stretch = reps("butterfly", 1, {Need::HipMobility}, 1, 6);
+    stretch.kind = ExerciseClass::Flexibility;
+    stretch.positions = {{Position::FloorSitting}};
+    story.add(stretch);
+    return days_with(story.agenda(7), "butterfly");
+  };
+  EXPECT_GT(days({}), 0);
+  EXPECT_EQ(days({clinical::PainActivity::Sitting}), 0);
+}
+
+TEST(Room, AcuteNervePainWorseWithBending_NoRoundingStretchBegins) {
+  const auto days = [](std::int32_t onset) {
+    DayStory story;
+    story.profile().minutes_per_day = 60;
+    story.profile().onset_days_ago = onset;
+    story.profile().radiates = clinical::Radiation::BelowKnee;
+    story.profile().worse_with = {clinical::PainActivity::Bending};
+    story.exercise("rock").contraindications = {
+        {exercise::FilterWord::FlexionIntolerant, exercise::ExclusionStrength::Modified}};
+    return days_with(story.agenda(21), "rock");
+  };
+  EXPECT_GT(days(400), 0);
+  EXPECT_EQ(days(2), 0);
+}
+
+// Rules 1.6: what somebody has come to counts, not the rung that they began on.
+TEST(Room, RungInUseServesTheNeed_IsNotSaidToBeMissing) {
+  std::vector<Exercise> rungs = two_rungs();
+  rungs[0].serves = {Need::Glutes};
+  rungs[0].dose.ceiling = {.sets = 1, .reps = 7};
+  rungs[1].serves = {Need::Glutes, Need::Extensors};
+  Story story(rungs);
+  story.profile().usual_pain = 7;
+  EXPECT_EQ(unserved(story.agenda(7), Need::Extensors)->why.verdict, "no allowed exercise");
+  // Now on the second rung, which does not begin in a flare.
+  const Agenda later = story.good({0, 2, 7, 9}).flare(11).agenda(11);
+  ASSERT_GT(story.place(11), 1U);
+  ASSERT_NE(unserved(later, Need::Extensors), nullptr);
+  EXPECT_NE(unserved(later, Need::Extensors)->why.verdict, "no allowed exercise");
 }
 
 }  // namespace

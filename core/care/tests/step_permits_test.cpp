@@ -15,7 +15,9 @@ using Names = std::set<std::string, std::less<>>;
 
 LocalDate day(std::int32_t d) { return LocalDate::from_days(20'000 + d); }
 
-PermitRequest of(const char* ladder, Need need = Need::Glutes) { return {ladder, {need}}; }
+PermitRequest of(const char* ladder, Need need = Need::Glutes) {
+  return {ladder, {need}, false, false};
+}
 
 // Oracle of this file: decision 0006 by hand: two sessions before a step, one step a ladder and
 // plan week, two ladders a session, two ladders a need and plan week.
@@ -77,6 +79,26 @@ TEST(StepPermits, Slowly_SevenDaysBetweenTwoSteps) {
   EXPECT_FALSE(permits.holds("a", day(8), true));
   permits.grant({of("a")}, day(13), 1);
   EXPECT_TRUE(permits.holds("a", day(13), true));
+}
+
+// Rules 3.2: places are for those who can step.
+TEST(StepPermits, AtTheTop_WaitsBehindWhoCanStep) {
+  const std::vector<PermitRequest> three = {
+      {"a", {Need::Glutes}, true, false}, {"b", {Need::Legs}, true, false}, of("c", Need::Balance)};
+  StepPermits permits;
+  permits.grant(three, day(0), 0);
+  EXPECT_EQ(permits.grant(three, day(2), 0), (Names{"a", "c"}));
+}
+
+TEST(StepPermits, SevenDaysNotOver_LeavesThePlaceToOthers) {
+  const PermitRequest walk{"a", {Need::Aerobic}, false, true};
+  StepPermits permits;
+  permits.grant({walk}, day(4), 0);
+  EXPECT_EQ(permits.grant({walk}, day(6), 0), Names{"a"});
+  permits.use("a", day(6));
+  EXPECT_TRUE(permits.grant({walk}, day(7), 1).empty());
+  EXPECT_TRUE(permits.grant({walk}, day(12), 1).empty());
+  EXPECT_EQ(permits.grant({walk}, day(13), 1), Names{"a"});
 }
 
 TEST(StepPermits, UsedOrRevoked_IsGone) {

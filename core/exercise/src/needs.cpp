@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,7 +13,6 @@ namespace plumbline::exercise {
 namespace {
 
 using clinical::DerivedFlag;
-using clinical::PainActivity;
 using clinical::Profile;
 using clinical::Region;
 
@@ -44,6 +44,31 @@ struct Collector {
 bool has_lumbar_pain(const Profile& p) {
   return p.pain.empty() || clinical::has_pain_in(p, {Region::Lumbar, Region::Sacrum}) ||
          !clinical::has_pain_in(p, kUpper.united(kButtock));
+}
+
+std::string lower_case(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+bool goal_names(const Profile& profile, std::span<const std::string_view> stems) {
+  return std::ranges::any_of(profile.goals, [&](const clinical::Goal& goal) {
+    const std::string text = lower_case(goal.activity) + " ";
+    return std::ranges::any_of(
+        stems, [&](std::string_view stem) { return text.find(stem) != std::string::npos; });
+  });
+}
+
+/// That sitting hurts says nothing about how somebody works.
+bool goal_names_sitting(const Profile& profile) {
+  /// @source rules 1.6: sitting work asks for supple hips; told by a goal, word stems ours
+  constexpr std::array<std::string_view, 10> kStems = {"sitting", "desk",  "office",       "driv",
+                                                       "sitz",    "büro",  "schreibtisch", "sentad",
+                                                       "oficina", "conduc"};
+  return goal_names(profile, kStems);
 }
 
 struct Picture {
@@ -126,7 +151,7 @@ void add_mobility(Collector& out, const Profile& p, const NeedInputs& in, const 
     out.add(Need::LumbarMobility, 5, 5, {"graded_activity", graded},
             "Easy movement keeps the lower back supple.");
   }
-  if (at.buttock || (p.worse_with.contains(PainActivity::Sitting) && in.plan_week >= 2)) {
+  if (at.buttock || (goal_names_sitting(p) && in.plan_week >= 2)) {
     out.add(Need::HipMobility, 1, 2, {"buttock", at.buttock}, "Supple hips help the lower back.");
   }
 }
@@ -152,14 +177,6 @@ void add_nerve_and_upper(Collector& out, const Profile& p, const NeedInputs& in,
   out.add(Need::Relax, more ? 6 : 4, 7, {"more", more}, "A calm breath settles a sore back.");
 }
 
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 }  // namespace
 
 bool upper_back_first(const clinical::Profile& profile) {
@@ -178,11 +195,7 @@ bool goal_asks_for_function(const clinical::Profile& profile) {
       "lift",    "bend",    "pick",   "carry",  "stoop", "tie ",   "shoe",  "sock",   "garden",
       "floor",   "laundry", "hoover", "vacuum", "heb",   "bück",   "bueck", "trag",   "schuh",
       "strumpf", "boden",   "garten", "levant", "agach", "cargar", "recog", "zapato", "suelo"};
-  return std::ranges::any_of(profile.goals, [&](const clinical::Goal& goal) {
-    const std::string text = lower_case(goal.activity) + " ";
-    return std::ranges::any_of(
-        kStems, [&](std::string_view stem) { return text.find(stem) != std::string::npos; });
-  });
+  return goal_names(profile, kStems);
 }
 
 WordSet<Need> counted_needs(WordSet<Need> serves) {

@@ -160,6 +160,16 @@ TEST(Needs, LumbarMobility_InGradedActivityEvenWithADirection) {
   EXPECT_TRUE(t.has(Need::LumbarMobility));
 }
 
+// Rules 1.6: sitting work; that sitting hurts is none.
+TEST(Needs, HipMobility_ForSittingWorkNotForPainfulSitting) {
+  Told t;
+  t.in.plan_week = 2;
+  t.profile.worse_with = {clinical::PainActivity::Sitting};
+  EXPECT_FALSE(t.has(Need::HipMobility));
+  t.profile.goals = {{"work at my desk", 4}};
+  EXPECT_TRUE(t.has(Need::HipMobility));
+}
+
 TEST(Needs, HipMobility_ForTheButtock) {
   Told t;
   t.in.plan_week = 2;

@@ -45,6 +45,9 @@ struct SafetyState {
   /// Reopened by the person's own assessment: the easiest level, start doses (rules 2.5).
   bool reopened = false;
   std::vector<SafetyCheck> checks;
+  /// Thin bones and a flare, and the questions about a fracture wait for an answer: loaded work
+  /// waits with them.
+  bool bones_first = false;
   /// Longest time that a due check has waited, in days; 0 where none waits.
   std::int32_t overdue_days = 0;
 };

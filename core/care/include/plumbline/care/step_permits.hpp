@@ -20,6 +20,10 @@ namespace plumbline::care {
 struct PermitRequest {
   std::string ladder;
   WordSet<exercise::Need> needs;
+  /// Whoever came as far as anybody could have has no step above: it waits behind the others.
+  bool at_top = false;
+  /// At most one step in any seven days (rules 3.2).
+  bool slowly = false;
 };
 
 /// Says who may take a step up when: at most two ladders a session, one step a ladder and two
@@ -47,6 +51,8 @@ class StepPermits {
     /// Since the first permit of a week was given last.
     std::int32_t sessions_since = 0;
     std::int32_t granted_week = -1;
+    std::optional<LocalDate> granted_on;
+    bool at_top = false;
     bool open = false;
     /// Used or revoked since.
     bool gone = false;

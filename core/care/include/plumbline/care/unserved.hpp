@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "plumbline/care/agenda.hpp"
+#include "plumbline/care/course.hpp"
 #include "plumbline/care/situation.hpp"
 #include "plumbline/exercise/needs.hpp"
 
@@ -13,6 +14,7 @@ namespace plumbline::care {
 /// Lists the needs whose target the laid-out week does not reach, with why (plan-engine, law 6): no
 /// allowed exercise, no minutes, or growth that is still to come.
 void list_unserved(Agenda& out, const exercise::Catalogue& catalogue,
-                   const std::vector<exercise::NeedTarget>& needs, const Situation& s);
+                   const std::vector<exercise::NeedTarget>& needs, const Situation& s,
+                   const Course& course);
 
 }  // namespace plumbline::care

@@ -15,6 +15,7 @@ namespace plumbline::care {
 
 /// The two plan weeks that seven printed days can touch, and where the person stands.
 struct WeekPlanInputs {
+  const record::PersonState& state;
   const exercise::Catalogue& catalogue;
   /// The situation on the day of the agenda.
   const Situation& situation;
