@@ -68,6 +68,18 @@ std::string way_out(const Locked& locked, LocalDate today) {
          " Once you have been seen, tell us what was found, and the plan can open again.";
 }
 
+/// Whether all that locks is the crisis card (rules 2.2, C24).
+bool is_crisis_lock(const Locked& locked) {
+  const RationaleInput flag{"flag", std::string(word(clinical::FlagId::Ps1))};
+  return !locked.why.empty() && std::ranges::all_of(locked.why, [&](const Reason& why) {
+    return std::ranges::find(why.inputs, flag) != why.inputs.end();
+  });
+}
+
+constexpr const char* kCrisisNow =
+    "You are not alone with this. Please ring a crisis line near you or 112 now, and let somebody "
+    "be with you. Exercise waits until the question about it is answered again.";
+
 /// What to do while the plan is locked (rules 2.1).
 void add_lock_messages(AlertList& out, const PersonState& state, const Locked& locked,
                        LocalDate today) {
@@ -79,7 +91,8 @@ void add_lock_messages(AlertList& out, const PersonState& state, const Locked& l
           : what_to_do(locked.within) + " " +
                 (emergency ? "There is no plan until then."
                            : "Until then: breathing, relaxation and easy moving about.");
-  const std::string text = first + way_out(locked, today);
+  const std::string text =
+      is_crisis_lock(locked) ? std::string(kCrisisNow) : first + way_out(locked, today);
   Reason why = locked.why.empty() ? Reason{"2.1/lock", {}, "lock", text} : locked.why.front();
   out.both(locked.urgency, std::move(why), text,
            "The plan is locked (" + std::string(word(locked.lock)) + "): see the reasons.");

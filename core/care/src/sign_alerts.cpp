@@ -69,6 +69,20 @@ Reason self_harm_reason(const EntryId& entry, std::string verdict, std::string t
           std::move(text)};
 }
 
+/// The latest screen that tells of thoughts of self-harm and leaves the question behind it, whether
+/// there is a plan, without an answer (rules 2.2, C24: ask one follow-up).
+const record::Dated<clinical::TriageInput>* open_follow_up(const PersonState& state,
+                                                           LocalDate day) {
+  const record::Dated<clinical::TriageInput>* latest = nullptr;
+  for (const auto& screen : state.screens) {
+    if (screen.day <= day && screen.body.answers[clinical::FlagId::Ps1]) latest = &screen;
+  }
+  if (latest == nullptr) return nullptr;
+  const auto& told = latest->body.answers[clinical::FlagId::Ps1];
+  const bool asks = told->answer == clinical::ScreenAnswer::Yes && !told->intent;
+  return asks ? latest : nullptr;
+}
+
 bool mood_answered(const PersonState& state, const Sign& sign, LocalDate day) {
   using clinical::InstrumentId;
   return std::ranges::any_of(state.instruments, [&](const auto& told) {
@@ -150,6 +164,12 @@ std::vector<DueCheck> compute_sign_checks(const PersonState& state, const Situat
     add({"mood", told->day,
          self_harm_reason(
              told->entry, "due",
+             "You told us of thoughts of harming yourself. One question about them.")});
+  }
+  if (const auto* screen = open_follow_up(state, s.day)) {
+    add({"mood", screen->day,
+         self_harm_reason(
+             screen->entry, "due",
              "You told us of thoughts of harming yourself. One question about them.")});
   }
   for (const Sign& sign : state.symptoms) {
