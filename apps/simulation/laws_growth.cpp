@@ -54,7 +54,14 @@ LocalDate change_mind(std::vector<Entry>& entries, const LawCase& c) {
 class Fresh {
  public:
   explicit Fresh(const LawCase& c) : c_(c) {}
-  void know(const std::string& exercise) { known_.insert(chain_of(exercise)); }
+  /// An exercise, and the easier ones of its line: going back to them is nothing new.
+  void know(const std::string& exercise) {
+    known_.insert(chain_of(exercise));
+    const auto index = c_.catalogue.find(exercise);
+    if (!index) return;
+    const std::string& easier = c_.catalogue.exercise(*index).regress;
+    if (!easier.empty()) know(easier);
+  }
   void meet(const std::string& exercise) {
     const std::string chain = chain_of(exercise);
     const auto serves = c_.catalogue.exercise(*c_.catalogue.find(chain)).serves;
