@@ -152,12 +152,19 @@ std::optional<bool> improved(const PersonState& state, const ProfileAt& at) {
   return (first - at.usual_pain) * 10 >= first * 3 && first > 0;
 }
 
+/// What happened on which days, as far as checks ask for it.
+struct Happened {
+  const std::vector<LocalDate>& training;
+  /// Days on which a plan was reopened after an assessment.
+  const std::vector<LocalDate>& reopened;
+};
+
 clinical::RecheckInput recheck_input(const PersonState& state, const ProfileAt& at,
-                                     LocalDate first_screen, const std::vector<FlareSign>& flares,
-                                     const std::vector<LocalDate>& training, LocalDate day) {
+                                     const std::vector<FlareSign>& flares, const Happened& happened,
+                                     LocalDate day) {
   const clinical::Profile& p = at.profile;
   clinical::RecheckInput in;
-  in.start = first_screen;
+  in.start = state.screens.front().day;
   in.onset = day.plus(-at.onset_days);
   const auto leg = clinical::compute_leg_symptoms(p.radiates, p.neuro_symptoms, p.pain);
   const bool radicular = leg.neuro_symptoms || leg.radiates == clinical::Radiation::BelowKnee;
@@ -168,7 +175,8 @@ clinical::RecheckInput recheck_input(const PersonState& state, const ProfileAt& 
                                                 clinical::Condition::VertebralFracture});
   in.improved = improved(state, at);
   note_answers(in, state, day);
-  note_events(in, state, flares, training, day);
+  note_events(in, state, flares, happened.training, day);
+  in.reopened_on = happened.reopened;
   return in;
 }
 
@@ -217,15 +225,12 @@ void ask_about_bones(SafetyState& out, LocalDate sign) {
 }
 
 /// Adds the checks that are due, from the first screen on.
-/// @param reopened  days on which a plan was reopened after an assessment
 void add_checks(SafetyState& out, const PersonState& state, const ProfileAt& at, LocalDate day,
-                const std::vector<LocalDate>& training, const std::vector<LocalDate>& reopened) {
-  const LocalDate first_screen = state.screens.front().day;
+                const Happened& happened) {
   /// @source engineering choice: what falls due within four weeks is shown
   constexpr std::int32_t kShownAhead = 28;
   const std::vector<FlareSign> flares = flare_signs(state, day);
-  clinical::RecheckInput in = recheck_input(state, at, first_screen, flares, training, day);
-  in.reopened_on = reopened;
+  const clinical::RecheckInput in = recheck_input(state, at, flares, happened, day);
   for (const clinical::Recheck& check : compute_rechecks(in)) {
     const std::int32_t waited = day.since(check.due);
     // The question about inflammatory signs is routine: it locks nothing and holds nothing back.
@@ -342,7 +347,8 @@ std::int32_t overdue_check_days(const PersonState& state, const ProfileAt& profi
   SafetyState checks;
   ProfileAt then = profile;
   then.onset_days += day.since(profile.day);
-  add_checks(checks, state, then, day, training, {});
+  const std::vector<LocalDate> never;
+  add_checks(checks, state, then, day, {training, never});
   return checks.overdue_days;
 }
 
@@ -369,7 +375,7 @@ SafetyState compute_safety(const PersonState& state, const ProfileAt& profile,
   reopened.reserve(locks.reopenings.size());
   for (const clinical::Reopening& r : locks.reopenings) reopened.push_back(r.on);
   out.reopened = !reopened.empty();
-  if (!out.never_screened) add_checks(out, state, profile, day, training, reopened);
+  if (!out.never_screened) add_checks(out, state, profile, day, {training, reopened});
   return out;
 }
 

@@ -183,7 +183,8 @@ std::optional<Situation> compute_situation(const PersonState& state, const Catal
 std::optional<std::size_t> start_at_level(const Catalogue& catalogue, const Situation& situation,
                                           const exercise::Ladder& ladder, std::int32_t level) {
   if (!ladder.start || ladder.asked) return ladder.start;
-  const bool balance = needs_balance(situation);
+  // The first plan keeps to the start level; what lowers it later must not end balance.
+  const bool balance = situation.day > situation.at.epoch_start && needs_balance(situation);
   std::optional<std::size_t> found;
   for (std::size_t i = ladder.chain_begin; i <= *ladder.start; ++i) {
     const exercise::Step& step = ladder.steps[i];

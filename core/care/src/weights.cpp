@@ -64,7 +64,7 @@ WeightAmount heaviest_of(const std::vector<std::pair<LocalDate, WeightAmount>>& 
 std::optional<WeightAmount> weight_amount(const record::Resistance& resistance) {
   if (resistance.kg) {
     return WeightAmount{WeightScale::Grams,
-                        static_cast<std::int64_t>(*resistance.kg * kGrams + 0.5)};
+                        static_cast<std::int64_t>(*resistance.kg * kGrams * 2 + 1) / 2};
   }
   const std::string word = plain_word(resistance.band);
   for (const WeightScale scale : {WeightScale::BandStrength, WeightScale::BandColor}) {
