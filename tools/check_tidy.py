@@ -5,7 +5,7 @@
 
 A file that was clean is looked at again only when it, a header of ours that it reaches, or the
 rules in .clang-tidy have changed: build/tidy keeps an empty file for each clean state.
-Usage: check_tidy.py [--core | FILE…]"""
+Usage: check_tidy.py [FILE…]"""
 
 import concurrent.futures
 import hashlib
@@ -74,12 +74,11 @@ def main():
     subprocess.run(["cmake", "--build", BUILD, "--target", "plumbline_assets"], cwd=ROOT,
                    stdout=subprocess.DEVNULL, check=True)
     roots = include_roots()
-    folders = ["core"] if sys.argv[1:] == ["--core"] else FOLDERS
-    wanted = [] if sys.argv[1:] == ["--core"] else [os.path.abspath(p) for p in sys.argv[1:]]
+    wanted = [os.path.abspath(path) for path in sys.argv[1:]]
     waiting = []
     for entry in json.loads(read(os.path.join(BUILD, "compile_commands.json"))):
         path = entry["file"]
-        ours = any(path.startswith(os.path.join(ROOT, folder, "")) for folder in folders)
+        ours = any(path.startswith(os.path.join(ROOT, folder, "")) for folder in FOLDERS)
         if not ours or (wanted and path not in wanted):
             continue
         state = state_of(path, entry["command"], roots)

@@ -110,14 +110,13 @@ def fast():
     steps.append(python("format", "tools/check_format.py"))
     side_by_side(steps)
     run(*python("clang builds the core", "tools/check_clang.py"))
-    run(*python("clang-tidy over the core", "tools/check_tidy.py", "--core"))
+    run(*python("clang-tidy", "tools/check_tidy.py"))
 
 
 def long():
     if not (build("release", ["plumbline_laws"]) and build("long")):
         return
     run("laws over 100,000 people", [sys.executable, "tools/run_laws.py", "100000"])
-    run("clang-tidy over everything", [sys.executable, "tools/check_tidy.py"])
     run("spread of plans over 10,000 people", ["build/long/bench/plan_spread", "10000"])
     run("fold of a long journal", ["build/long/bench/fold_bench"])
     if build("test", ["plumbline_storage_test"]):
