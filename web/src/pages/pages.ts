@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Every page by the beginning of its address; the first is where people start. */
 import type { ComponentType } from "preact";
+import { ProgressPage } from "./progress.tsx";
+import { ReportPage } from "./report.tsx";
 import { TodayPage } from "./today.tsx";
 
 export interface PageRow {
@@ -11,4 +13,8 @@ export interface PageRow {
   readonly alone?: boolean;
 }
 
-export const kPages: readonly PageRow[] = [{ path: "/today", page: TodayPage }];
+export const kPages: readonly PageRow[] = [
+  { path: "/today", page: TodayPage },
+  { path: "/progress", page: ProgressPage },
+  { path: "/report", page: ReportPage },
+];

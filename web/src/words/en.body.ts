@@ -66,12 +66,12 @@ export const bodyWords = {
   "body.change.more": "{spot}: {before} then, {now} now.",
   "body.change.same": "As it was: {spots}.",
   "body.change.none": "Both maps are empty.",
-  "body.change.shorter.left": "It no longer reaches as far down your left leg.",
-  "body.change.shorter.right": "It no longer reaches as far down your right leg.",
+  "body.change.shorter.left": "On the left, it no longer reaches as far down.",
+  "body.change.shorter.right": "On the right, it no longer reaches as far down.",
   "body.change.further.left":
-    "It reaches further down your left leg. If it keeps spreading, or a leg feels weak or numb, answer the safety questions again.",
+    "On the left, it reaches further down. If it keeps spreading, or a leg feels weak or numb, answer the safety questions again.",
   "body.change.further.right":
-    "It reaches further down your right leg. If it keeps spreading, or a leg feels weak or numb, answer the safety questions again.",
+    "On the right, it reaches further down. If it keeps spreading, or a leg feels weak or numb, answer the safety questions again.",
 
   "quality.aching": "aching",
   "quality.stiff": "stiff",
