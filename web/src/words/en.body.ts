@@ -40,7 +40,6 @@ export const bodyWords = {
   "body.quality": "How does it feel?",
   "body.quality.hint": "As many as fit, or none.",
   "body.remove": { one: "Take mark away", other: "Take marks away" },
-  "body.close": "Close",
   "body.numb":
     "You marked numbness or tingling here. The safety questions ask about that. Please answer them with care.",
   "body.zero": "0 and no word for how it feels: this spot will not count.",

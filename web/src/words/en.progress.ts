@@ -5,7 +5,6 @@ export const progressWords = {
   "progress.title": "Progress",
   "progress.table": "Show as a table",
   "progress.week": "Week from",
-  "progress.of10": "{value} of 10",
   "progress.points": { one: "{n} point", other: "{n} points" },
   "progress.report": "Page for your clinician",
   "progress.report.lead": "One page with what matters, to print or to keep as a PDF.",
@@ -103,7 +102,6 @@ export const progressWords = {
   "progress.maps.one":
     "This is your map of {date}. When you paint it again, you will see here what changed.",
   "progress.maps.none": "Your body map appears here when you have painted it.",
-  "progress.maps.again": "Paint it again",
 
   "report.title": "Back care report",
   "report.for": "For {name}, made on {date}",
