@@ -84,9 +84,13 @@ export class Visitor {
   async look(label: string): Promise<void> {
     await this.page.waitForLoadState("load");
     await this.page.evaluate(`${kAxe}; void 0`);
-    const result = await this.page.evaluate<AxeResult>("axe.run(document, { resultTypes: ['violations'] })");
+    const result = await this.page.evaluate<AxeResult>(
+      "axe.run(document, { resultTypes: ['violations'] })",
+    );
     for (const one of result.violations) {
-      this.faults.push(`${label}: ${one.id}: ${one.help}: ${one.nodes[0]?.html.slice(0, 160) ?? ""}`);
+      this.faults.push(
+        `${label}: ${one.id}: ${one.help}: ${one.nodes[0]?.html.slice(0, 160) ?? ""}`,
+      );
     }
     const wide = await this.page.evaluate<number>(
       "document.documentElement.scrollWidth - document.documentElement.clientWidth",
@@ -95,7 +99,10 @@ export class Visitor {
     if (this.pictures === null) return;
     this.number += 1;
     const number = String(this.number).padStart(2, "0");
-    await this.page.screenshot({ path: `${this.pictures}/${this.name}-${number}-${label}.png`, fullPage: true });
+    await this.page.screenshot({
+      path: `${this.pictures}/${this.name}-${number}-${label}.png`,
+      fullPage: true,
+    });
   }
 
   /** Presses the button or link of this name. */

@@ -7,9 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const kProgram = fileURLToPath(
-  new URL("../../build/release/apps/cli/plumbline", import.meta.url),
-);
+const kProgram = fileURLToPath(new URL("../../build/release/apps/cli/plumbline", import.meta.url));
 
 export class Server {
   private process: ChildProcess | null = null;

@@ -100,7 +100,8 @@ export async function firstSession(visitor: Visitor): Promise<void> {
     looked += 1;
     // Every piece by hand: the clock is tested apart.
     for (let piece = 0; piece < 80; piece++) {
-      if (!(await visitor.page.getByRole("button", { name: "Enough of this one" }).isVisible())) break;
+      if (!(await visitor.page.getByRole("button", { name: "Enough of this one" }).isVisible()))
+        break;
       await next.first().click();
     }
     const rate = visitor.page.getByRole("group", { name: "Pain while you did it" });

@@ -27,11 +27,10 @@ function Week({ days, chosen, onChoose }: WeekProps) {
           key={day.date}
           type="button"
           aria-pressed={day.date === chosen}
-          aria-label={`${formatDay(day.date, { weekday: "long" })}, ${minutesText(day)}`}
           onClick={() => onChoose(day.date)}
         >
-          <b aria-hidden="true">{formatDay(day.date, { weekday: "short" })}</b>
-          <span aria-hidden="true">{minutesText(day)}</span>
+          <b>{formatDay(day.date, { weekday: "short" })}</b>
+          <span>{minutesText(day)}</span>
         </button>
       ))}
     </fieldset>

@@ -47,7 +47,7 @@ export const onboardingWords = {
 
   "start.where": "Where does it hurt?",
   "start.where.lead": "Paint every place, also those that hurt less.",
-  "start.where.missing": "Please mark at least one place.",
+  "start.where.missing": "Please mark at least one place, and say how strong it is there.",
   "start.radiates": "Does it travel down a leg?",
   "start.radiates.none": "No",
   "start.radiates.buttock": "Into the buttock",

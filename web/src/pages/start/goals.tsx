@@ -59,6 +59,7 @@ export function ReadyStep() {
       await add(
         { kind: "profile.set", body: profileBody(now) },
         { kind: "screen.answered", body: screenBody(now) },
+        { kind: "bodymap.painted", body: { areas: now.areas } },
       );
       await endDraft();
       replace("/plan");

@@ -5,6 +5,7 @@
 import { BodyMap } from "../../parts/body_map.tsx";
 import { Choice, Many, Scale } from "../../parts/controls.tsx";
 import { type Behaviour, behaviourOptions, settleOptions } from "../../parts/options.ts";
+import { isUnrated } from "../../record/body_areas.ts";
 import { change, draft } from "../../record/draft.ts";
 import { legAreas } from "../../record/first_entries.ts";
 import { t } from "../../words/index.ts";
@@ -12,13 +13,14 @@ import { Step } from "./step.tsx";
 
 export function WhereStep() {
   const now = draft.value;
-  const done = now.areas.length > 0 && now.radiates !== null && now.neuro !== null;
+  const isOpen = now.areas.length === 0 || now.areas.some(isUnrated);
+  const done = !isOpen && now.radiates !== null && now.neuro !== null;
   return (
     <Step
       id="where"
       title={t("start.where")}
       lead={t("start.where.lead")}
-      missing={done ? null : t(now.areas.length === 0 ? "start.where.missing" : "start.missing")}
+      missing={done ? null : t(isOpen ? "start.where.missing" : "start.missing")}
     >
       <BodyMap areas={now.areas} onChange={(areas) => change({ areas })} />
       <Choice
