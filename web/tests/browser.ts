@@ -131,7 +131,7 @@ export class Visitor {
     try {
       await heading.waitFor({ timeout: 15_000 });
     } catch {
-      const text = await this.page.locator("body").innerText();
+      const text = (await this.page.locator("#app").textContent()) ?? "";
       throw new Error(`expected the page "${title}", found: ${text.slice(0, 600)}`);
     }
   }

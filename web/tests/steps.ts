@@ -72,8 +72,39 @@ export async function answerTheQuestions(visitor: Visitor, look = true): Promise
 }
 
 async function paintLowBack(visitor: Visitor): Promise<void> {
-  await visitor.press(/low back/i);
-  await visitor.choose(/how strong/i, "6");
+  await visitor.page
+    .getByRole("button", { name: /^Low back, left/ })
+    .first()
+    .click();
+  await visitor.choose("How strong is it here?", "6");
+}
+
+/** Ends every piece of an exercise by hand: the clock is tested apart. */
+async function doPieces(visitor: Visitor): Promise<void> {
+  const next = visitor.page.getByRole("button", { name: /^(Next|Rested enough)$/ });
+  const enough = visitor.page.getByRole("button", { name: "Enough of this one" });
+  for (let piece = 0; piece < 80 && (await enough.isVisible()); piece++) await next.first().click();
+}
+
+/** One exercise from its introduction to its rating. Gives false where the session is over. */
+async function doExercise(visitor: Visitor, look: boolean): Promise<boolean> {
+  const ready = visitor.page.getByRole("button", { name: "I am ready" });
+  const over = visitor.page.getByRole("heading", { level: 1, name: "That was it" });
+  const rate = visitor.page.getByRole("group", { name: "Pain while you did it" });
+  await ready.or(over).waitFor();
+  if (await over.isVisible()) return false;
+  if (look) await visitor.look("intro");
+  await ready.click();
+  await visitor.page.getByRole("button", { name: "Enough of this one" }).waitFor();
+  if (look) await visitor.look("work");
+  await doPieces(visitor);
+  await rate.or(ready).or(over).waitFor();
+  if (!(await rate.isVisible())) return true;
+  await visitor.choose("Pain while you did it", "4");
+  await visitor.choose("How hard was it?", "3");
+  if (look) await visitor.look("rate");
+  await visitor.press("Next");
+  return true;
 }
 
 /** From Today through every exercise of the first session. */
@@ -86,32 +117,7 @@ export async function firstSession(visitor: Visitor): Promise<void> {
   await visitor.choose("Pain now", "4");
   await visitor.look("check-in");
   await visitor.press("Begin");
-  let looked = 0;
-  for (let exercise = 0; exercise < 12; exercise++) {
-    const ready = visitor.page.getByRole("button", { name: "I am ready" });
-    const over = visitor.page.getByRole("heading", { level: 1, name: "That was it" });
-    await ready.or(over).waitFor();
-    if (await over.isVisible()) break;
-    if (looked < 2) await visitor.look("intro");
-    await ready.click();
-    const next = visitor.page.getByRole("button", { name: /^(Next|Rested enough)$/ });
-    await next.first().waitFor();
-    if (looked < 2) await visitor.look("work");
-    looked += 1;
-    // Every piece by hand: the clock is tested apart.
-    for (let piece = 0; piece < 80; piece++) {
-      if (!(await visitor.page.getByRole("button", { name: "Enough of this one" }).isVisible()))
-        break;
-      await next.first().click();
-    }
-    const rate = visitor.page.getByRole("group", { name: "Pain while you did it" });
-    await rate.or(ready).or(over).waitFor();
-    if (!(await rate.isVisible())) continue;
-    await visitor.choose("Pain while you did it", "4");
-    await visitor.choose("How hard was it?", "3");
-    if (looked < 4) await visitor.look("rate");
-    await visitor.press("Next");
-  }
+  for (let at = 0; at < 12 && (await doExercise(visitor, at < 3)); at++);
   await visitor.at("That was it");
   await visitor.look("end");
   await visitor.press("Done");

@@ -17,6 +17,7 @@ import {
   type Who,
 } from "../record/safety_questions.ts";
 import { t } from "../words/index.ts";
+import { InflammatoryPage } from "./inflammatory.tsx";
 
 /** The questions of each check of the core (rules 2.6). */
 const kChecks: Readonly<Record<string, RegExp>> = {
@@ -114,6 +115,7 @@ function Questions({
 /** Safety questions again: only what is new or worse since the last time. */
 export function SafetyPage() {
   const check = path.value.split("/")[2] ?? "all";
+  if (check === "inflammatory") return <InflammatoryPage />;
   const save = async (body: Record<string, unknown>) => {
     await add({ kind: "screen.answered", body });
     say(t("check.thanks"));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 /** The work itself: the figure, a count that can be read from across the room, and the way on. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { exerciseName, exerciseText } from "../catalogue/catalogue.ts";
 import { Button } from "../parts/controls.tsx";
 import { t } from "../words/index.ts";
@@ -72,20 +72,26 @@ function useVoice(piece: Segment | null): void {
   }, [piece]);
 }
 
+function toggle(): void {
+  if (running.value?.isPaused) goOn();
+  else pause();
+}
+
+/** Space pauses where no control takes it; right goes on; escape stops. */
+function onKey(event: KeyboardEvent): void {
+  const isControl = /^(BUTTON|SUMMARY|A)$/.test((event.target as HTMLElement).tagName);
+  if (event.key === "Escape") askStop();
+  else if (event.key === "ArrowRight") void nextSegment();
+  else if (event.key === " " && !isControl) {
+    event.preventDefault();
+    toggle();
+  }
+}
+
 function useKeys(): void {
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (event.key === "Escape") askStop();
-      else if (event.key === "ArrowRight" || event.key === "MediaTrackNext") void nextSegment();
-      else if (event.key === " " && target.tagName !== "BUTTON" && target.tagName !== "SUMMARY") {
-        event.preventDefault();
-        if (running.value?.isPaused) goOn();
-        else pause();
-      }
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
   }, []);
 }
 
@@ -119,15 +125,36 @@ function Cue({ cues, at }: { readonly cues: readonly string[]; readonly at: numb
   return <p class="cue">{cues[at % cues.length]}</p>;
 }
 
+function Buttons({
+  isPaused,
+  isResting,
+}: {
+  readonly isPaused: boolean;
+  readonly isResting: boolean;
+}) {
+  return (
+    <div class="line player-buttons">
+      <Button kind="main" size="big" onClick={toggle}>
+        {t(isPaused ? "player.goOn" : "player.pause")}
+      </Button>
+      <Button size="big" onClick={nextSegment}>
+        {t(isResting ? "player.skipRest" : "player.next")}
+      </Button>
+      <Button kind="plain" onClick={endExercise}>
+        {t("player.enough")}
+      </Button>
+    </div>
+  );
+}
+
 export function WorkStage() {
   const now = running.value;
   const one = item.value;
   const piece = segment.value;
-  const [shown] = useState(() => one);
   useClock();
   useVoice(piece);
   useKeys();
-  if (now === null || one === null || piece === null || shown === null) return null;
+  if (now === null || one === null || piece === null) return null;
   const text = exerciseText(one.exercise);
   const sets = segments.value.at(-1)?.set ?? 1;
   const resting = piece.kind === "rest";
@@ -150,17 +177,7 @@ export function WorkStage() {
         <p class="unseen" role="status">
           {piece.kind === "move" ? "" : spoken(piece)}
         </p>
-        <div class="line player-buttons">
-          <Button kind="main" size="big" onClick={now.isPaused ? goOn : pause}>
-            {t(now.isPaused ? "player.goOn" : "player.pause")}
-          </Button>
-          <Button size="big" onClick={nextSegment}>
-            {t(resting ? "player.skipRest" : "player.next")}
-          </Button>
-          <Button kind="plain" onClick={endExercise}>
-            {t("player.enough")}
-          </Button>
-        </div>
+        <Buttons isPaused={now.isPaused} isResting={resting} />
         {nextItem.value !== null && (
           <p class="quiet small">
             {t("player.then", { name: exerciseName(nextItem.value.exercise) })}

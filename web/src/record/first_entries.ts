@@ -24,21 +24,19 @@ function improving(draft: Draft): boolean | null {
 /** The body of `screen.answered`. With more of the draft known it says more. */
 export function screenBody(draft: Draft): Record<string, unknown> {
   const episodesBefore = kEpisodes[draft.before ?? "some"];
-  const better = improving(draft);
-  const out: Record<string, unknown> = {
+  const who = { ...whoOf(draft), episodesBefore, trend: draft.trend };
+  return known({
     age: draft.age ?? 0,
+    sex: draft.sex,
     onset_days_ago: onsetDays(draft),
     episodes_before: episodesBefore,
-    answers: answersForCore(draft.answers, { ...whoOf(draft), episodesBefore, trend: draft.trend }),
-  };
-  if (draft.sex !== null) out.sex = draft.sex;
-  if (better !== null) out.improving = better;
-  if (draft.radiates !== null) out.radiates = draft.radiates;
-  if (draft.neuro !== null) out.neuro_symptoms = draft.neuro;
-  const region = mainRegion(draft.areas);
-  if (region !== null) out.region = region;
-  if (draft.hasConditions !== null) out.conditions = conditionsOf(draft);
-  return out;
+    radiates: draft.radiates,
+    neuro_symptoms: draft.neuro,
+    region: mainRegion(draft.areas),
+    improving: improving(draft),
+    conditions: draft.hasConditions === null ? null : conditionsOf(draft),
+    answers: answersForCore(draft.answers, who),
+  });
 }
 
 function conditionsOf(draft: Draft): string[] {
@@ -68,38 +66,42 @@ function highest(areas: Draft["areas"]): number {
   return Math.max(0, ...areas.map((area) => area.intensity));
 }
 
+/** Takes out what is not known: the core's fields are absent then, not null. */
+function known(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
 /** The body of `profile.set`. */
 export function profileBody(draft: Draft): Record<string, unknown> {
-  const person: Record<string, unknown> = { age: draft.age ?? 0 };
-  if (draft.sex !== null) person.sex = draft.sex;
-  if (draft.height !== null) person.height_cm = draft.height;
-  if (draft.weight !== null) person.weight_kg = draft.weight;
-  const out: Record<string, unknown> = {
-    person,
+  const leg = legAreas(draft.areas);
+  const goals = goalsOf(draft);
+  return known({
+    person: known({
+      age: draft.age ?? 0,
+      sex: draft.sex,
+      height_cm: draft.height,
+      weight_kg: draft.weight,
+    }),
     onset_days_ago: onsetDays(draft),
     episodes_before: kEpisodes[draft.before ?? "some"],
     pain: draft.areas,
     usual_pain: draft.usual ?? highest(draft.areas),
+    usual_leg_pain: leg.length > 0 ? (draft.usualLeg ?? highest(leg)) : null,
     radiates: draft.radiates ?? "none",
+    neuro_symptoms: draft.neuro,
+    improving: improving(draft),
     worse_with: draft.worse,
     better_with: draft.better,
     irritability: kIrritability[draft.settles ?? "hours"],
+    conditions: draft.hasConditions === null ? null : conditionsOf(draft),
+    pregnancy_weeks: draft.pregnancyWeeks,
+    fall_12_months: draft.fell,
     excluded_positions: draft.excluded,
     equipment: draft.equipment,
     minutes_per_day: draft.minutes,
     days_per_week: draft.days,
-  };
-  const better = improving(draft);
-  if (better !== null) out.improving = better;
-  if (draft.neuro !== null) out.neuro_symptoms = draft.neuro;
-  if (legAreas(draft.areas).length > 0)
-    out.usual_leg_pain = draft.usualLeg ?? highest(legAreas(draft.areas));
-  if (draft.hasConditions !== null) out.conditions = conditionsOf(draft);
-  if (draft.pregnancyWeeks !== null) out.pregnancy_weeks = draft.pregnancyWeeks;
-  if (draft.fell !== null) out.fall_12_months = draft.fell;
-  const goals = goalsOf(draft);
-  if (goals.length > 0) out.goals = goals;
-  return out;
+    goals: goals.length > 0 ? goals : null,
+  });
 }
 
 function goalsOf(draft: Draft): { activity: string; score: number }[] {

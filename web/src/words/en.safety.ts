@@ -142,6 +142,20 @@ export const safetyWords = {
   "card.go": "Go on",
   "card.number": "Emergency number here",
 
+  "ib.title": "Morning stiffness and other signs",
+  "ib.lead":
+    "Some long-lasting back pain comes from inflammation. Exercise is good for it too, and other help exists. These questions are asked once.",
+  "ib.onset": "How old were you when back pain began?",
+  "ib.night": "Does it wake you in the second half of the night?",
+  "ib.buttock": "Do the buttocks hurt too?",
+  "ib.moving": "Does it get better when you move?",
+  "ib.tablets": "Do anti-inflammatory tablets help within two days?",
+  "ib.family":
+    "Does a parent, brother, sister or child have such an illness of the spine or joints?",
+  "ib.joints": "Have you had swollen, inflamed joints?",
+  "ib.tendons": "Have tendons been inflamed where they join the bone, such as at the heel?",
+  "ib.skin": "Do you have psoriasis, or have you had it?",
+
   "seen.title": "You have been seen",
   "seen.lead": "Good. Tell us what came out, and answer the questions behind it once more.",
   "seen.who": "Who looked at it?",
