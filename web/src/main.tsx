@@ -3,6 +3,7 @@
 import "./design/tokens.css";
 import "./design/base.css";
 import "./design/parts.css";
+import "./design/player.css";
 import "./design/body.css";
 import "./design/chart.css";
 import "./design/report.css";

@@ -2,21 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What entries say over time: pain, usual pain, goals and body maps. */
 import type { PainArea } from "./body_areas.ts";
+import { corrections } from "./days.ts";
 import type { Entry } from "./entry.ts";
 import { addDays, dayOf, daysBetween } from "./instant.ts";
 
 /** Entries as they count now: corrected ones with their new body, without those taken back. */
 export function countedEntries(entries: readonly Entry[]): Entry[] {
-  const newer = new Map<string, Entry["body"] | null>();
-  for (const { kind, body } of entries) {
-    if (kind === "entry.corrected")
-      newer.set(String(body.entry), body.body as Entry["body"] | null);
-  }
+  const newer = corrections(entries);
   return entries.flatMap((entry) => {
     if (entry.kind === "entry.corrected") return [];
-    const body = newer.get(entry.id);
-    if (body === null) return [];
-    return [body === undefined ? entry : { ...entry, body }];
+    const correction = newer.get(entry.id);
+    if (correction === undefined) return [entry];
+    const body = correction.body.body as Entry["body"] | null;
+    return body === null ? [] : [{ ...entry, body }];
   });
 }
 

@@ -42,7 +42,7 @@ export const bodyWords = {
   "body.remove": { one: "Take mark away", other: "Take marks away" },
   "body.numb":
     "You marked numbness or tingling here. The safety questions ask about that. Please answer them with care.",
-  "body.zero": "0 and no word for how it feels: this spot will not count.",
+  "body.zero": "0, and no word for how it feels? Then take the mark away.",
 
   "body.marks": "Your marks",
   "body.marks.none": "Nothing is marked yet.",

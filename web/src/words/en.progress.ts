@@ -149,12 +149,6 @@ export const progressWords = {
   "report.plan.days": "Days",
   "report.plan.daily": "every day",
   "report.plan.none": "No exercises are planned now.",
-  "report.side.left": "left",
-  "report.side.right": "right",
-  "report.side.each": "each side",
-  "report.dose.minutes": "{n} min",
-  "report.dose.hold": "{n} s hold",
-  "report.dose.perDay": "{n} times a day",
 
   "sex.female": "female",
   "sex.male": "male",

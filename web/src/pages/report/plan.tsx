@@ -3,9 +3,10 @@
 /** The coming week as a table. */
 import { exerciseName } from "../../catalogue/catalogue.ts";
 import type { Day } from "../../core/types.ts";
+import { doseText } from "../../record/dose.ts";
 import { t } from "../../words/index.ts";
 import { planRows } from "./facts.ts";
-import { shortDose, weekdaysText } from "./texts.ts";
+import { weekdaysText } from "./texts.ts";
 
 export function PlanPart({ week }: { readonly week: readonly Day[] }) {
   const rows = planRows(week);
@@ -28,7 +29,7 @@ export function PlanPart({ week }: { readonly week: readonly Day[] }) {
               {rows.map(({ item, days }) => (
                 <tr key={`${item.exercise} ${days[0]}`}>
                   <th scope="row">{exerciseName(item.exercise)}</th>
-                  <td>{shortDose(item)}</td>
+                  <td>{doseText(item)}</td>
                   <td>{weekdaysText(days, week.length)}</td>
                 </tr>
               ))}

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 /** Facts of the report in short words. */
-import type { Item } from "../../core/types.ts";
-import { formatDay, formatNumber, t, wordText } from "../../words/index.ts";
+import { formatDay, t, wordText } from "../../words/index.ts";
 
 /** "about 13 months ago": exact in the first two weeks. */
 export function onsetText(days: number): string {
@@ -16,25 +15,6 @@ export function onsetText(days: number): string {
 export function listText(family: string, words: readonly string[] | undefined): string {
   if (words === undefined || words.length === 0) return t("report.nothing");
   return words.map((word) => wordText(family, word)).join(", ");
-}
-
-function amountText(item: Item): string {
-  if (item.reps_by_set !== undefined) return item.reps_by_set.join("-");
-  if (item.reps !== undefined) return `${item.sets} × ${item.reps}`;
-  return item.sets > 1 ? `${item.sets} ×` : "";
-}
-
-/** "2 × 8, 5 s hold, each side" */
-export function shortDose(item: Item): string {
-  const parts = [amountText(item)];
-  if (item.hold_s !== undefined) parts.push(t("report.dose.hold", { n: item.hold_s }));
-  if (item.minutes !== undefined) {
-    parts.push(t("report.dose.minutes", { n: formatNumber(item.minutes) }));
-  }
-  if (item.resistance?.kg !== undefined) parts.push(`${formatNumber(item.resistance.kg)} kg`);
-  if (item.side !== null) parts.push(t(`report.side.${item.side}`));
-  if ((item.per_day ?? 1) > 1) parts.push(t("report.dose.perDay", { n: item.per_day ?? 1 }));
-  return parts.filter((part) => part !== "").join(", ");
 }
 
 /** "Mon, Wed, Fri" */
