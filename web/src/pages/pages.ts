@@ -3,6 +3,7 @@
 /** Every page by the beginning of its address; the first is where people start. */
 import type { ComponentType } from "preact";
 import { SessionPage } from "../player/page.tsx";
+import { AgainPage } from "./again.tsx";
 import { AnswersPage } from "./answers.tsx";
 import { ChecksPage } from "./checks.tsx";
 import { MorePage } from "./more.tsx";
@@ -25,6 +26,7 @@ export const kPages: readonly PageRow[] = [
   { path: "/today", page: TodayPage },
   { path: "/progress", page: ProgressPage },
   { path: "/report", page: ReportPage },
+  { path: "/again", page: AgainPage, alone: true },
   { path: "/plan", page: PlanPage },
   { path: "/more", page: MorePage },
   { path: "/session", page: SessionPage, alone: true },

@@ -56,6 +56,9 @@ function MapsSection({ maps }: { readonly maps: readonly DayMap[] }) {
           now={{ date: dayText(last.day), areas: last.areas }}
         />
       )}
+      <div>
+        <LinkButton to="/again/map">{t("again.map.link")}</LinkButton>
+      </div>
     </section>
   );
 }
@@ -69,7 +72,7 @@ export function ProgressPage() {
   if (reports.length === 0 && weeks.length === 0) return <EmptyProgress />;
   const now = today.value;
   const begin = [reports[0]?.day, weeks[0]?.monday].filter((day) => day !== undefined).sort()[0];
-  const first = begin ?? now;
+  const first = [begin ?? now, addDays(now, -6)].sort()[0] ?? now;
   const isLong = daysBetween(first, now) > kRecentDays;
   const from = isLong && period === "recent" ? addDays(now, -kRecentDays) : first;
   return (

@@ -33,7 +33,8 @@ interface CourseProps {
 function CoursePart({ of, now }: CourseProps) {
   const { reports, usual, onsetDays, weeks } = of;
   const oldest = addDays(now, -kReportDays);
-  const from = [oldest, reports[0]?.day ?? now].sort()[1] ?? oldest;
+  const first = [reports[0]?.day ?? now, addDays(now, -6)].sort()[0] ?? now;
+  const from = [oldest, first].sort()[1] ?? oldest;
   return (
     <div class="report-pair">
       <section class="stack tight">

@@ -6,6 +6,7 @@ import {
   bodyMaps,
   comparePain,
   countedEntries,
+  currentGoals,
   type DayValue,
   goalSeries,
   meanOfDays,
@@ -99,6 +100,7 @@ test("goals keep their order; a second score of a day replaces the first", () =>
     { activity: "lift", scores: [at("2026-03-02", 4), at("2026-03-09", 6)] },
     { activity: "sit", scores: [] },
   ]);
+  expect(currentGoals(list)).toEqual(["lift"]);
 });
 
 test("maps come from the profile and from painting, the last of a day", () => {

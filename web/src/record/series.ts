@@ -152,6 +152,12 @@ export function goalSeries(entries: readonly Entry[]): GoalSeries[] {
   });
 }
 
+/** The goals that count now: as they were told last. */
+export function currentGoals(entries: readonly Entry[]): string[] {
+  const last = entries.findLast(({ body }) => Array.isArray(body.goals));
+  return ((last?.body.goals ?? []) as Goal[]).map(({ activity }) => activity);
+}
+
 export interface DayMap {
   readonly day: string;
   readonly areas: readonly PainArea[];

@@ -84,7 +84,7 @@ export const progressWords = {
   "progress.load.chart": "Load each week. {meaning}",
 
   "progress.goals": "What you want to be able to do",
-  "progress.goals.none": "You have not named anything yet. You can, in your answers under More.",
+  "progress.goals.none": "You have not named anything yet.",
   "progress.goals.scale": "0 = not at all, 10 = as before the back trouble.",
   "progress.goals.day": "Day",
   "progress.goals.score": "How well it goes",
@@ -102,6 +102,17 @@ export const progressWords = {
   "progress.maps.one":
     "This is your map of {date}. When you paint it again, you will see here what changed.",
   "progress.maps.none": "Your body map appears here when you have painted it.",
+
+  "again.map": "Where does it hurt now?",
+  "again.map.lead": "This is your last map. Change what has changed.",
+  "again.map.link": "Paint it again",
+  "again.safety":
+    "Thank you. Numbness or tingling is new on your map, so please answer these questions now.",
+  "again.goals": "How well does it go now?",
+  "again.goals.lead": "Think of the last few days.",
+  "again.goals.low": "not at all",
+  "again.goals.high": "as before",
+  "again.goals.link": "Rate it again",
 
   "report.title": "Back care report",
   "report.for": "For {name}, made on {date}",

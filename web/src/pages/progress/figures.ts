@@ -7,6 +7,7 @@ import { entries, today } from "../../record/record.ts";
 import {
   bodyMaps,
   countedEntries,
+  currentGoals,
   type DayMap,
   type DayValue,
   type GoalSeries,
@@ -20,6 +21,7 @@ export interface Figures {
   readonly reports: readonly DayValue[];
   readonly usual: readonly DayValue[];
   readonly goals: readonly GoalSeries[];
+  readonly currentGoals: readonly string[];
   readonly maps: readonly DayMap[];
   readonly weeks: readonly WeekDone[];
   readonly onsetDays: number | null;
@@ -32,6 +34,7 @@ export const figures = computed<Figures>(() => {
     reports: painReports(counted),
     usual: usualPain(counted),
     goals: goalSeries(counted),
+    currentGoals: currentGoals(counted),
     maps: bodyMaps(counted),
     weeks: weeksDone(counted, today.value, exerciseFacts),
     onsetDays: typeof onset === "number" ? onset : null,

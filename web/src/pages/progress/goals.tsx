@@ -3,6 +3,7 @@
 /** What somebody wants to be able to do, over time. */
 import { ChartTable } from "../../parts/chart/chart.tsx";
 import { TimeChart } from "../../parts/chart/time_chart.tsx";
+import { LinkButton } from "../../parts/controls.tsx";
 import type { GoalSeries } from "../../record/series.ts";
 import { formatNumber, t } from "../../words/index.ts";
 import { dayText, goalMeaning } from "./meaning.ts";
@@ -59,6 +60,9 @@ export function GoalsSection({ goals, today }: GoalsProps) {
               <Goal key={goal.activity} goal={goal} today={today} />
             ))}
           </ul>
+          <div>
+            <LinkButton to="/again/goals">{t("again.goals.link")}</LinkButton>
+          </div>
         </>
       )}
     </section>

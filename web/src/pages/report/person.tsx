@@ -29,8 +29,8 @@ function rowsOf(profile: ReportProfile, today: string): [string, string][] {
     [t("report.onset"), days === null ? null : onsetText(days)],
     [t("report.episodes"), profile.episodes_before?.toString() ?? null],
     [t("report.radiates"), known(profile.radiates, "radiates")],
-    [t("report.worse"), listText("moves", profile.worse_with)],
-    [t("report.better"), listText("moves", profile.better_with)],
+    [t("report.worse"), listText("start.with", profile.worse_with)],
+    [t("report.better"), listText("start.with", profile.better_with)],
     [t("report.irritability"), known(profile.irritability, "irritability")],
     [
       t("report.conditions"),
