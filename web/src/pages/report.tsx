@@ -66,7 +66,7 @@ function FunctionPart({ of }: { readonly of: Figures }) {
       <ul>
         {of.goals.map((goal) => (
           <li key={goal.activity}>
-            <strong>{goal.activity}:</strong> {goalMeaning(goal)}
+            <strong>{goal.activity}:</strong> {goalMeaning(goal, "report")}
           </li>
         ))}
       </ul>

@@ -30,6 +30,7 @@ export const bodyWords = {
   "body.undone": "Last change undone.",
   "body.clear": "Clear the map",
 
+  "body.more": { one: "{spots}, and {n} more", other: "{spots}, and {n} more" },
   "body.together": {
     one: "What you say here counts for this spot.",
     other: "What you say here counts for these {n} spots together. Tap one of them for it alone.",

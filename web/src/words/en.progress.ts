@@ -154,6 +154,7 @@ export const progressWords = {
     other: "Last four weeks: {n} active days, about {minutes} minutes in all.",
   },
   "report.usual": "Usual pain as told: {value} of 10, since {date}.",
+  "report.goals.once": "{value} of 10 on {date}.",
   "report.plan": "Plan for the coming week",
   "report.plan.exercise": "Exercise",
   "report.plan.dose": "Dose",

@@ -10,7 +10,7 @@ import { dayText, goalMeaning } from "./meaning.ts";
 
 function Goal({ goal, today }: { readonly goal: GoalSeries; readonly today: string }) {
   const from = goal.scores[0]?.day ?? today;
-  const meaning = goalMeaning(goal);
+  const meaning = goalMeaning(goal, "progress");
   const { activity, scores } = goal;
   return (
     <li class="stack tight">

@@ -90,7 +90,7 @@ export function loadMeaning(weeks: readonly WeekDone[]): string {
 /** @source facts 2.1 (Stratford 1995, one activity; unverified, so only to claim less) */
 const kSureOfOneActivity = 3;
 
-export function goalMeaning({ scores }: GoalSeries): string {
+export function goalMeaning({ scores }: GoalSeries, reader: Reader): string {
   const first = scores[0];
   const last = scores.at(-1);
   if (first === undefined || last === undefined) return t("progress.goals.unrated");
@@ -100,7 +100,7 @@ export function goalMeaning({ scores }: GoalSeries): string {
     date: dayText(first.day),
     points: t("progress.points", { n: Math.abs(change) }),
   };
-  if (scores.length === 1) return t("progress.goals.once", values);
+  if (scores.length === 1) return t(`${reader}.goals.once`, values);
   if (change === 0) return t("progress.goals.same", values);
   if (change < 0) return t("progress.goals.worse", values);
   return t(
