@@ -3,6 +3,7 @@
 import "./design/tokens.css";
 import "./design/base.css";
 import "./design/parts.css";
+import "./design/figure.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { watchTheWorld } from "./record/record.ts";

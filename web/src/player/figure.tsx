@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+/** The figure that shows an exercise: it moves, or stands as key poses for who wants no motion. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { exerciseName } from "../catalogue/catalogue.ts";
+import { t, wordText } from "../words/index.ts";
+import { loadMovement } from "./movement.ts";
+import { isWithin, nextTime, stillTime } from "./pace.ts";
+import { type Phase, type Playback, phaseAt } from "./playback.ts";
+import { type Stage, useMedia, useSeen, useStage } from "./stage.ts";
+import { bestView, type View } from "./views.ts";
+
+export interface FigureProps {
+  readonly exercise: string;
+  readonly playing: boolean;
+  /** 1 is the exercise's own tempo. */
+  readonly speed?: number;
+  readonly mirror?: boolean;
+  /** Absent: the view that tells most. */
+  readonly view?: View | undefined;
+  /** Stay in this phase, counted from 0 over the cycle; absent: go around the cycle. */
+  readonly phase?: number | undefined;
+  /** Hears when another phase begins. */
+  readonly onPhase?: (number: number, phase: Phase) => void;
+}
+
+type Found = Playback | null | "waiting";
+
+function useMovement(exercise: string): Found {
+  const [found, setFound] = useState<Found>("waiting");
+  useEffect(() => {
+    let wanted = true;
+    setFound("waiting");
+    void loadMovement(exercise).then((playback) => wanted && setFound(playback));
+    return () => {
+      wanted = false;
+    };
+  }, [exercise]);
+  return found;
+}
+
+/** Shows how an exercise is done. Where that is not known: a calm word instead. */
+export function Figure(props: FigureProps) {
+  const found = useMovement(props.exercise);
+  const [broken, setBroken] = useState(false);
+  const still = useMedia("(prefers-reduced-motion: reduce)");
+  useEffect(() => setBroken(false), [props.exercise]);
+  if (found === "waiting") return <div class="demonstrator" aria-busy="true" />;
+  if (found === null || broken) {
+    return (
+      <div class="demonstrator">
+        <p class="quiet">{t("figure.none")}</p>
+      </div>
+    );
+  }
+  const label = t("figure.label", {
+    name: exerciseName(props.exercise),
+    position: wordText("figure.position", found.position),
+  });
+  const view = props.view ?? bestView(props.exercise, found);
+  const shown = { ...props, view, playback: found, label, onBroken: () => setBroken(true) };
+  return still ? <KeyPoses {...shown} /> : <Moving {...shown} />;
+}
+
+interface ShownProps extends FigureProps {
+  readonly playback: Playback;
+  readonly view: View;
+  readonly label: string;
+  readonly onBroken: () => void;
+}
+
+function Moving(props: ShownProps) {
+  const { playback, view, label, mirror = false } = props;
+  const time = useRef(0);
+  const stage = useRef<Stage | null>(null);
+  const now = useRef(props);
+  now.current = props;
+  const paint = () => {
+    const place = stage.current;
+    if (place === null) return;
+    try {
+      place.scene.paintAt(place.ink, place.palette, time.current);
+    } catch {
+      props.onBroken();
+    }
+  };
+  const canvas = useStage({ playback, view, mirror }, (next) => {
+    if (next === null) return now.current.onBroken();
+    stage.current = next;
+    paint();
+  });
+  const seen = useSeen(canvas);
+  useClock(seen && props.playing, (passed) => {
+    const { speed = 1, phase, onPhase } = now.current;
+    const before = phaseAt(playback, time.current);
+    time.current = nextTime(playback, time.current, passed * speed, phase);
+    const after = phaseAt(playback, time.current);
+    const begun = playback.phases[after];
+    if (after !== before && begun !== undefined) onPhase?.(after, begun);
+    paint();
+  });
+  useEffect(() => {
+    const { phase, playing } = props;
+    if (phase !== undefined && !isWithin(playback, time.current, phase)) {
+      time.current = playback.phases[phase]?.from ?? 0;
+    }
+    if (!playing) time.current = stillTime(playback, time.current, phase);
+    paint();
+  }, [props.phase, props.playing, playback]);
+  return (
+    <div class="demonstrator">
+      <canvas ref={canvas} role="img" aria-label={label} />
+    </div>
+  );
+}
+
+/** Longest step in seconds: a page that slept does not make the figure jump. */
+const kLongestStep = 0.1;
+
+/** Calls with the seconds that passed, with every picture of the screen, while `runs`. */
+function useClock(runs: boolean, tick: (passed: number) => void): void {
+  const latest = useRef(tick);
+  latest.current = tick;
+  useEffect(() => {
+    if (!runs) return;
+    let last: number | null = null;
+    let wanted = requestAnimationFrame(function step(at) {
+      if (last !== null) latest.current(Math.min((at - last) / 1000, kLongestStep));
+      last = at;
+      wanted = requestAnimationFrame(step);
+    });
+    return () => cancelAnimationFrame(wanted);
+  }, [runs]);
+}
+
+/** At most so many poses stand side by side. */
+const kMostPoses = 4;
+
+function KeyPoses(props: ShownProps) {
+  const { playback, label } = props;
+  const keys = playback.keys.map((_, number) => number).slice(0, -1);
+  const shown = (keys.length === 0 ? [0] : keys).slice(0, kMostPoses);
+  return (
+    <div class="demonstrator poses" role="img" aria-label={label}>
+      {shown.map((number) => (
+        <StillPose key={number} {...props} number={number} />
+      ))}
+    </div>
+  );
+}
+
+function StillPose(props: ShownProps & { readonly number: number }) {
+  const { playback, view, mirror = false, number } = props;
+  const canvas = useStage({ playback, view, mirror }, (stage) => {
+    if (stage === null) return props.onBroken();
+    stage.scene.paintKey(stage.ink, stage.palette, number);
+  });
+  return <canvas ref={canvas} />;
+}
