@@ -32,7 +32,7 @@ for (const id of [...exercises.value.keys()].sort()) {
     const canvas = document.createElement("canvas");
     canvas.width = size * 2;
     canvas.height = size * 2;
-    canvas.style.cssText = `width:${size}px;height:${size}px;background:var(--sunken);border-radius:10px;margin-right:4px`;
+    canvas.style.cssText = `width:${size}px;height:${size}px;background:var(--figure-stage);border-radius:10px;margin-right:4px`;
     const ink = canvas.getContext("2d") as CanvasRenderingContext2D;
     new Scene(playback, angleOf(playback, view), size * 2, size * 2).paintKey(ink, palette, key);
     cell.append(canvas);

@@ -172,6 +172,7 @@ Value write_frames(const body::PlantedMovement& planted, std::int32_t frames_per
   const double length = in_seconds(cycle_duration(planted.movement));
   const auto count = static_cast<std::size_t>(std::llround(length * frames_per_second));
   std::vector<Duration> times;
+  times.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     times.push_back(seconds(length * static_cast<double>(i) / static_cast<double>(count)));
   }

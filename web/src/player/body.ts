@@ -1,53 +1,24 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 /** The figure: a clothed, plain body around the points of a pose. Sizes in body heights. */
+import { headThings } from "./head.ts";
+import { chain, type Frame, frameOf, rounded, Sizes } from "./parts.ts";
 import type { Limb, Pose, Sided } from "./playback.ts";
-import { type Ball, type Material, type Rounded, sphere } from "./things.ts";
-import { along, cross, minus, mix, times, unit, type Vector } from "./vector.ts";
-
-interface Frame {
-  readonly front: Vector;
-  readonly left: Vector;
-  readonly up: Vector;
-}
-
-const frameOf = (front: Vector, up: Vector): Frame => {
-  const left = unit(cross(up, front));
-  const ahead = unit(front);
-  return { front: ahead, left, up: cross(ahead, left) };
-};
-
-function rounded(
-  material: Material,
-  balls: readonly Ball[],
-  links: readonly (readonly number[])[],
-  nearer = 0,
-): Rounded {
-  return { kind: "rounded", material, balls, links, nearer };
-}
-
-/** Each ball joined to the next. */
-function chain(material: Material, balls: readonly Ball[], nearer = 0): Rounded {
-  return rounded(
-    material,
-    balls,
-    balls.length === 1 ? [[0]] : balls.slice(1).map((_, i) => [i, i + 1]),
-    nearer,
-  );
-}
+import type { Rounded } from "./things.ts";
+import { along, cross, minus, mix, unit } from "./vector.ts";
 
 /** Draws one body of a height, at one moment. */
-class Figure {
+class Figure extends Sizes {
   private readonly pelvis: Frame;
   private readonly waist: Frame;
   private readonly chest: Frame;
-  private readonly head: Frame;
 
   constructor(
     private readonly pose: Pose,
-    private readonly height: number,
+    private readonly tall: number,
     private readonly breath: number,
   ) {
+    super(tall);
     const at = (name: Parameters<Pose["at"]>[0]) => pose.at(name);
     const hips = minus(at("left_hip"), at("right_hip"));
     const ahead = unit(minus(at("pubis"), at("pelvis")));
@@ -56,7 +27,6 @@ class Figure {
     this.waist = frameOf(low, minus(at("lumbar_3"), at("lumbar_2")));
     const high = minus(at("breastbone"), at("thoracic_3"));
     this.chest = frameOf(high, minus(at("thoracic_4"), at("thoracic_3")));
-    this.head = frameOf(minus(at("face"), at("skull")), minus(at("crown"), at("head")));
   }
 
   things(): Rounded[] {
@@ -64,28 +34,9 @@ class Figure {
       this.trunk(),
       this.hips(),
       this.neck(),
-      ...this.skull(),
+      ...headThings(this.pose, this.tall),
       ...(["left", "right"] as const).flatMap((side) => [...this.leg(side), ...this.arm(side)]),
     ];
-  }
-
-  /** A ball with half axes in a frame: front, left, up. */
-  private ball(center: Vector, frame: Frame, front: number, left: number, up: number): Ball {
-    const h = this.height;
-    return {
-      center,
-      axes: [times(front * h, frame.front), times(left * h, frame.left), times(up * h, frame.up)],
-    };
-  }
-
-  private round(center: Vector, radius: number): Ball {
-    return sphere(center, radius * this.height);
-  }
-
-  /** A place moved in a frame, in body heights: front, left, up. */
-  private moved(place: Vector, frame: Frame, front: number, left: number, up: number): Vector {
-    const h = this.height;
-    return along(place, [front * h, frame.front], [left * h, frame.left], [up * h, frame.up]);
   }
 
   private trunk(): Rounded {
@@ -171,56 +122,6 @@ class Figure {
     ]);
   }
 
-  private skull(): Rounded[] {
-    const { pose, head } = this;
-    const skull = pose.at("skull");
-    const part = (front: number, up: number, ...half: readonly [number, number, number]) =>
-      this.ball(this.moved(skull, head, front, 0, up), head, ...half);
-    const face = rounded(
-      "skin",
-      [
-        part(0.004, 0.004, 0.053, 0.044, 0.054),
-        part(0.024, -0.036, 0.026, 0.029, 0.024),
-        part(0.06, -0.01, 0.008, 0.007, 0.007),
-        part(0.05, 0.012, 0.006, 0.006, 0.006),
-      ],
-      [
-        [0, 1],
-        [2, 3],
-        [0, 3],
-      ],
-    );
-    const hair = rounded(
-      "hair",
-      [
-        part(-0.012, 0.018, 0.05, 0.047, 0.048),
-        part(0.022, 0.042, 0.03, 0.038, 0.02),
-        part(-0.03, -0.018, 0.026, 0.037, 0.03),
-      ],
-      [
-        [0, 1],
-        [0, 2],
-      ],
-      0.03,
-    );
-    const ear = (side: 1 | -1) =>
-      rounded(
-        "skin",
-        [this.ball(this.moved(skull, head, 0.006, side * 0.046, -0.006), head, 0.01, 0.005, 0.014)],
-        [[0]],
-        0.034,
-      );
-    const eye = (side: 1 | -1) =>
-      rounded(
-        "hair",
-        [this.ball(this.moved(skull, head, 0.0505, side * 0.018, 0), head, 0.003, 0.004, 0.0045)],
-        [[0]],
-        0.01,
-      );
-    const fringe = rounded("hair", [part(0.03, 0.045, 0.022, 0.035, 0.015)], [[0]], 0.012);
-    return [face, hair, fringe, ear(1), ear(-1), eye(1), eye(-1)];
-  }
-
   private leg(side: Sided): Rounded[] {
     const at = (limb: Limb) => this.pose.at(`${side}_${limb}`);
     const hip = at("hip");
@@ -233,7 +134,7 @@ class Figure {
     );
     const shin = minus(knee, ankle);
     const back = unit(cross(shin, cross(shin, foot.front)));
-    const calf = along(mix(knee, ankle, 0.28), [0.009 * this.height, back]);
+    const calf = along(mix(knee, ankle, 0.28), [0.009 * this.tall, back]);
     const thigh = chain("legs", [
       this.round(this.moved(hip, this.pelvis, 0, 0.004 * out, 0), 0.05),
       this.round(mix(hip, knee, 0.4), 0.044),

@@ -13,7 +13,7 @@ import {
   type Rounded,
   type Thing,
 } from "./things.ts";
-import { dot, type Vector } from "./vector.ts";
+import { dot, minus, type Vector } from "./vector.ts";
 
 type Ink = CanvasRenderingContext2D;
 
@@ -151,30 +151,34 @@ function paintFloor(ink: Ink, camera: Camera, palette: Palette, places: readonly
   ink.restore();
 }
 
-/** Paints everything; `floor` are the places under which the floor is seen. */
+/** What stays the same over a movement. */
+export interface Ground {
+  /** Places under which the floor is seen. */
+  readonly floor: readonly Vector[];
+  /** The middle of the body: what lies behind it is a little darker. */
+  readonly middle: Vector;
+}
+
+/** Paints everything. */
 export function paint(
   ink: Ink,
   things: readonly Thing[],
   camera: Camera,
   palette: Palette,
-  floor: readonly Vector[],
+  ground: Ground,
 ): void {
-  paintFloor(ink, camera, palette, floor);
+  paintFloor(ink, camera, palette, ground.floor);
   const isGround = (thing: Thing) => thing.kind === "box" && thing.ground === true;
   for (const thing of things) {
     if (thing.kind === "box" && isGround(thing)) paintBox(ink, thing, camera, palette);
   }
   paintShadow(ink, things, camera, palette);
-  const body = things.filter((thing) => thing.kind === "rounded");
-  const middle =
-    body.reduce((sum, thing) => sum + dot(middleOf(thing), camera.toward), 0) /
-    Math.max(body.length, 1);
   const standing = things.filter((thing) => !isGround(thing));
   for (const thing of inOrder(standing, camera)) {
     if (thing.kind === "box") paintBox(ink, thing, camera, palette);
     else if (thing.kind === "line") paintLine(ink, thing, camera, palette);
     else {
-      const far = shadeOf(dot(middleOf(thing), camera.toward) - middle);
+      const far = shadeOf(dot(minus(middleOf(thing), ground.middle), camera.toward));
       paintRounded(ink, thing, camera, palette, far);
     }
   }

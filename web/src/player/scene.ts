@@ -87,7 +87,10 @@ export class Scene {
       ...heldThings(this.playback, pose, this.start, this.camera.toward),
       ...bodyThings(pose, this.playback.height / 1000, breath),
     ];
-    paint(ink, things, this.camera, palette, this.floor);
+    paint(ink, things, this.camera, palette, {
+      floor: this.floor,
+      middle: this.start.at("pelvis"),
+    });
   }
 
   private bodyPlaces(only: number | undefined): Vector[] {
