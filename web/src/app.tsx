@@ -7,7 +7,7 @@ import { HouseholdPage } from "./pages/household.tsx";
 import { kPages } from "./pages/pages.ts";
 import { PairPage } from "./pages/pair.tsx";
 import { Page, Tabs, ToastPlace } from "./parts/page.tsx";
-import { path } from "./parts/route.ts";
+import { pairingCode, path } from "./parts/route.ts";
 import { loadHousehold, openKnown, pairing, people } from "./record/household.ts";
 import { agenda, person, rows } from "./record/record.ts";
 import { t } from "./words/index.ts";
@@ -57,7 +57,7 @@ export function App() {
   useEffect(() => {
     if (person.value !== null) localStorage.setItem(kLastPerson, person.value.id);
   }, [person.value?.id]);
-  const code = new URLSearchParams(location.hash.slice(1)).get("code");
+  const code = pairingCode.value;
 
   let inside = <Inside />;
   if (state === "starting") inside = <main id="main" class="content" aria-busy="true" />;

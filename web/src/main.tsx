@@ -4,6 +4,8 @@ import "./design/tokens.css";
 import "./design/base.css";
 import "./design/parts.css";
 import "./design/figure.css";
+import "./design/player.css";
+import "./design/body.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { watchTheWorld } from "./record/record.ts";

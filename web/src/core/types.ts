@@ -47,8 +47,6 @@ export interface Day {
   readonly minutes: number;
   readonly load: number;
   readonly items: readonly Item[];
-  /** Laid beside the plan where pain before the session is high. */
-  readonly short_version?: readonly Item[];
 }
 
 export interface Locked {
@@ -71,10 +69,15 @@ export interface Alert {
   readonly why: readonly Reason[];
 }
 
+/** An exercise with its amounts, before and after a change. */
+export type Place = Pick<Item, "exercise" | "sets"> &
+  Partial<Pick<Item, "reps" | "reps_by_set" | "hold_s" | "minutes" | "resistance">>;
+
 export interface Change {
   readonly exercise: string;
-  readonly from: string | null;
-  readonly to: string | null;
+  readonly from: Place;
+  readonly to: Place;
+  readonly date: string;
   readonly why: readonly Reason[];
 }
 
@@ -88,6 +91,8 @@ export interface Agenda {
   readonly education: readonly string[];
   readonly locked: Locked | null;
   readonly week: readonly Day[];
+  /** Laid beside the plan where pain before the session is high. */
+  readonly short_version?: Day;
   readonly load: number;
   readonly due: readonly Due[];
   readonly alerts: readonly Alert[];

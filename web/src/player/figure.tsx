@@ -12,7 +12,7 @@ import { bestView, type View } from "./views.ts";
 
 export interface FigureProps {
   readonly exercise: string;
-  readonly playing: boolean;
+  readonly playing?: boolean;
   /** 1 is the exercise's own tempo. */
   readonly speed?: number;
   readonly mirror?: boolean;
@@ -38,6 +38,8 @@ function useMovement(exercise: string): Found {
   }, [exercise]);
   return found;
 }
+
+export { KeyPose } from "./key_pose.tsx";
 
 /** Shows how an exercise is done. Where that is not known: a calm word instead. */
 export function Figure(props: FigureProps) {
@@ -90,7 +92,7 @@ function Moving(props: ShownProps) {
     paint();
   });
   const seen = useSeen(canvas);
-  useClock(seen && props.playing, (passed) => {
+  useClock(seen && props.playing === true, (passed) => {
     const { speed = 1, phase, onPhase } = now.current;
     const before = phaseAt(playback, time.current);
     time.current = nextTime(playback, time.current, passed * speed, phase);
@@ -104,7 +106,7 @@ function Moving(props: ShownProps) {
     if (phase !== undefined && !isWithin(playback, time.current, phase)) {
       time.current = playback.phases[phase]?.from ?? 0;
     }
-    if (!playing) time.current = stillTime(playback, time.current, phase);
+    if (playing !== true) time.current = stillTime(playback, time.current, phase);
     paint();
   }, [props.phase, props.playing, playback]);
   return (

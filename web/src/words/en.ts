@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Every text of the app in English. Keys are typed: a text that is missing does not compile. */
 import { bodyWords } from "./en.body.ts";
+import { dailyWords } from "./en.daily.ts";
 import { libraryWords } from "./en.library.ts";
 import { onboardingWords } from "./en.onboarding.ts";
 import { playerWords } from "./en.player.ts";
@@ -64,6 +65,7 @@ export const en = {
 
   ...bodyWords,
   ...libraryWords,
+  ...dailyWords,
   ...onboardingWords,
   ...playerWords,
   ...progressWords,
