@@ -4,6 +4,7 @@ import "./design/tokens.css";
 import "./design/base.css";
 import "./design/parts.css";
 import "./design/figure.css";
+import "./design/library.css";
 import "./design/player.css";
 import "./design/body.css";
 import { render } from "preact";

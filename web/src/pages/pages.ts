@@ -5,6 +5,7 @@ import type { ComponentType } from "preact";
 import { SessionPage } from "../player/page.tsx";
 import { AnswersPage } from "./answers.tsx";
 import { ChecksPage } from "./checks.tsx";
+import { LibraryPage } from "./library.tsx";
 import { MorePage } from "./more.tsx";
 import { PlanPage } from "./plan.tsx";
 import { SafetyPage, SeenPage } from "./safety.tsx";
@@ -22,6 +23,7 @@ export interface PageRow {
 export const kPages: readonly PageRow[] = [
   { path: "/today", page: TodayPage },
   { path: "/plan", page: PlanPage },
+  { path: "/library", page: LibraryPage },
   { path: "/more", page: MorePage },
   { path: "/session", page: SessionPage, alone: true },
   { path: "/start", page: StartPage, alone: true },

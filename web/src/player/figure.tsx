@@ -7,6 +7,7 @@ import { t, wordText } from "../words/index.ts";
 import { loadMovement } from "./movement.ts";
 import { isWithin, nextTime, stillTime } from "./pace.ts";
 import { type Phase, type Playback, phaseAt } from "./playback.ts";
+import { Poses } from "./poses.tsx";
 import { type Stage, useMedia, useSeen, useStage } from "./stage.ts";
 import { bestView, type View } from "./views.ts";
 
@@ -61,7 +62,7 @@ export function Figure(props: FigureProps) {
   });
   const view = props.view ?? bestView(props.exercise, found);
   const shown = { ...props, view, playback: found, label, onBroken: () => setBroken(true) };
-  return still ? <KeyPoses {...shown} /> : <Moving {...shown} />;
+  return still ? <Poses {...shown} /> : <Moving {...shown} />;
 }
 
 interface ShownProps extends FigureProps {
@@ -92,6 +93,11 @@ function Moving(props: ShownProps) {
     paint();
   });
   const seen = useSeen(canvas);
+  useEffect(() => {
+    const number = phaseAt(playback, time.current);
+    const begun = playback.phases[number];
+    if (begun !== undefined) now.current.onPhase?.(number, begun);
+  }, [playback]);
   useClock(seen && props.playing === true, (passed) => {
     const { speed = 1, phase, onPhase } = now.current;
     const before = phaseAt(playback, time.current);
@@ -133,29 +139,4 @@ function useClock(runs: boolean, tick: (passed: number) => void): void {
     });
     return () => cancelAnimationFrame(wanted);
   }, [runs]);
-}
-
-/** At most so many poses stand side by side. */
-const kMostPoses = 4;
-
-function KeyPoses(props: ShownProps) {
-  const { playback, label } = props;
-  const keys = playback.keys.map((_, number) => number).slice(0, -1);
-  const shown = (keys.length === 0 ? [0] : keys).slice(0, kMostPoses);
-  return (
-    <div class="demonstrator poses" role="img" aria-label={label}>
-      {shown.map((number) => (
-        <StillPose key={number} {...props} number={number} />
-      ))}
-    </div>
-  );
-}
-
-function StillPose(props: ShownProps & { readonly number: number }) {
-  const { playback, view, mirror = false, number } = props;
-  const canvas = useStage({ playback, view, mirror }, (stage) => {
-    if (stage === null) return props.onBroken();
-    stage.scene.paintKey(stage.ink, stage.palette, number);
-  });
-  return <canvas ref={canvas} />;
 }

@@ -20,6 +20,9 @@ export function angleOf(playback: Playback, view: View): Angle {
   return isAside ? { ...angle, around: -0.8 * angle.around } : angle;
 }
 
+/** Whether somebody lies, so that the front is seen from above. */
+export const isLying = (position: string): boolean => kLying.has(position);
+
 type Views = Readonly<Record<View, Angle>>;
 
 const kUprightViews: Views = {
