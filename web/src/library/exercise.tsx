@@ -20,14 +20,14 @@ function plannedText(planned: readonly PlannedOn[]): string {
 function InThePlan({ exercise }: { readonly exercise: Exercise }) {
   const now = agenda.value;
   const { planned, leftOut, keptAway } = standingOf(exercise, now, entries.value);
-  if (planned.length > 0) return <p class="note">{plannedText(planned)}</p>;
+  if (planned.length > 0) return <p class="note no-print">{plannedText(planned)}</p>;
   if (now?.locked != null && now.locked.lock !== "NONE") {
-    return <p class="note warm">{t("library.locked")}</p>;
+    return <p class="note warm no-print">{t("library.locked")}</p>;
   }
-  if (leftOut !== null) return <p class="note">{t("library.leftOut")}</p>;
+  if (leftOut !== null) return <p class="note no-print">{t("library.leftOut")}</p>;
   if (keptAway.length === 0) return null;
   const words = keptAway.map(conditionName).join("; ");
-  return <p class="note warm">{t("library.keptAway", { words })}</p>;
+  return <p class="note warm no-print">{t("library.keptAway", { words })}</p>;
 }
 
 export function ExerciseView({ exercise }: { readonly exercise: Exercise }) {
@@ -36,9 +36,7 @@ export function ExerciseView({ exercise }: { readonly exercise: Exercise }) {
     <Page title={name} {...(purpose === undefined ? {} : { lead: purpose })}>
       <div class="sheet stack loose">
         <ExerciseStage exercise={exercise} />
-        <div class="no-print">
-          <InThePlan exercise={exercise} />
-        </div>
+        <InThePlan exercise={exercise} />
         <HowTo exercise={exercise} />
         <Safely exercise={exercise} />
         <Fitting exercise={exercise} />

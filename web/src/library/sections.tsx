@@ -8,12 +8,14 @@ import { muscleName } from "./muscles.ts";
 
 interface SectionProps {
   readonly title: Key;
+  /** Of no use on paper. */
+  readonly onScreen?: true;
   readonly children: ComponentChildren;
 }
 
-export function Section({ title, children }: SectionProps) {
+function Section({ title, onScreen, children }: SectionProps) {
   return (
-    <section class="stack tight">
+    <section class={onScreen ? "stack tight no-print" : "stack tight"}>
       <h2 class="sheet-title">{t(title)}</h2>
       {children}
     </section>
@@ -153,7 +155,7 @@ export function Place({ exercise }: { readonly exercise: Exercise }) {
         )}
       </Section>
       {neighbours.length > 0 && (
-        <Section title="library.neighbours">
+        <Section title="library.neighbours" onScreen>
           <div class="line">
             {neighbours.map(({ key, id }) => (
               <a key={key} class="button" href={`#/library/${id}`}>
