@@ -41,10 +41,18 @@ export default defineConfig({
       injectRegister: false,
       filename: "sw.js",
       includeAssets: [],
+      includeManifestIcons: false,
       workbox: {
         inlineWorkboxRuntime: true,
-        globPatterns: ["**/*.{html,js,css,wasm,json,svg,webmanifest}"],
+        globPatterns: ["**/*.{html,js,css,wasm,json,svg}"],
         maximumFileSizeToCacheInBytes: 8_000_000,
+        // The server gives the page at /, and has no /index.html.
+        manifestTransforms: [
+          async (entries) => ({
+            manifest: entries.map((one) => (one.url === "index.html" ? { ...one, url: "/" } : one)),
+          }),
+        ],
+        directoryIndex: null,
         navigateFallback: "/",
         navigateFallbackDenylist: [/^\/(api|health|metrics|problems|openapi|ca\.crt|trust)/],
         cleanupOutdatedCaches: true,

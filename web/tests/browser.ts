@@ -73,7 +73,8 @@ export class Visitor {
     page.on("pageerror", (error) => visitor.faults.push(`script: ${error.message}`));
     page.on("console", (message) => {
       // A failed request is the browser's own line; the page shows what it means.
-      if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
+      const own = /^(Failed to load resource|WebSocket connection to .* failed)/;
+      if (message.type() === "error" && !own.test(message.text())) {
         visitor.faults.push(`console: ${message.text()}`);
       }
     });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The whole way: from the printed link over the first plan to the end of a first session. */
 import { kDesktop, kPhone, launch, Visitor } from "./browser.ts";
+import { finish } from "./expect.ts";
 import { Server } from "./server.ts";
 import { answerTheQuestions, firstSession } from "./steps.ts";
 
@@ -35,6 +36,4 @@ try {
   await server.stop();
   server.remove();
 }
-for (const fault of faults) console.log(`FAIL ${fault}`);
-console.log(faults.length === 0 ? "the journey holds" : `${faults.length} things do not hold`);
-process.exit(faults.length === 0 ? 0 : 1);
+finish(faults, "the journey");

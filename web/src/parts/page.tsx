@@ -9,15 +9,16 @@ import { Icon, type IconName } from "./icons.tsx";
 
 interface Toast {
   readonly text: string;
-  readonly undo?: () => void | Promise<void>;
+  readonly action?: { readonly text: string; readonly run: () => void | Promise<void> };
 }
 
 const toast = signal<Toast | null>(null);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says something in passing, with a way back where there is one. */
-export function say(text: string, undo?: Toast["undo"]): void {
-  toast.value = undo === undefined ? { text } : { text, undo };
+/** Says something in passing, with something to do about it where there is. */
+export function say(text: string, action?: string, run?: () => void | Promise<void>): void {
+  toast.value =
+    action === undefined || run === undefined ? { text } : { text, action: { text: action, run } };
   clearTimeout(timer);
   timer = setTimeout(() => {
     toast.value = null;
@@ -31,16 +32,16 @@ export function ToastPlace() {
       {now !== null && (
         <div class="toast">
           <span>{now.text}</span>
-          {now.undo !== undefined && (
+          {now.action !== undefined && (
             <button
               type="button"
               class="button"
               onClick={async () => {
                 toast.value = null;
-                await now.undo?.();
+                await now.action?.run();
               }}
             >
-              {t("say.undo")}
+              {now.action.text}
             </button>
           )}
         </div>

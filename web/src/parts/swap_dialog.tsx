@@ -27,7 +27,7 @@ export function SwapDialog({ item, onClose }: SwapProps) {
       body: { exercise: item.exercise, why: why ?? "other" },
     });
     onClose();
-    say(t("swap.said", { name }), async () => {
+    say(t("swap.said", { name }), t("say.undo"), async () => {
       if (made !== undefined)
         await add({ kind: "entry.corrected", body: { entry: made.id, body: null } });
     });

@@ -29,6 +29,9 @@ export const en = {
   "say.wait": "One moment …",
   "field.range": "Please give a number from {min} to {max}.",
 
+  "update.ready": "A new version of Plumbline is ready.",
+  "update.take": "Use it",
+
   "fault.offline": "The server does not answer. What you entered stays on this device.",
   "fault.unknown": "Something went wrong: {detail}",
   "fault.core": "The plan could not be worked out: {detail}. Nothing is lost.",

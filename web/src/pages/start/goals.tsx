@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { Button, Scale, TextField } from "../../parts/controls.tsx";
 import { Page } from "../../parts/page.tsx";
 import { replace } from "../../parts/route.ts";
+import { askToPersist } from "../../parts/updates.ts";
 import { change, type DraftGoal, draft, endDraft } from "../../record/draft.ts";
 import { profileBody, screenBody } from "../../record/first_entries.ts";
 import { add } from "../../record/record.ts";
@@ -62,6 +63,7 @@ export function ReadyStep() {
         { kind: "bodymap.painted", body: { areas: now.areas } },
       );
       await endDraft();
+      void askToPersist();
       replace("/plan");
     } catch (error) {
       setFault(t("fault.unknown", { detail: (error as Error).message }));
