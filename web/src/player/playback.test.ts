@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { nextTime, stillTime } from "./pace.ts";
 import {
   breathAt,
+  distinctKeys,
   keyPose,
   type Playback,
   phaseAt,
@@ -95,6 +96,15 @@ describe("key poses", () => {
   it("the one farthest from the start tells most", () => {
     expect(tellingKey(playback)).toBe(1);
     close(keyPose(playback, 1).at("pelvis"), -0.2, 0, 0.5);
+  });
+
+  it("that come back are shown once, also when walking has led on", () => {
+    expect(distinctKeys(playback)).toEqual([0, 1]);
+    const on = playback.keys.map(({ at, pose }) => ({
+      at,
+      pose: pose.map((n, i) => n + (i % 3 === 0 ? 250 * at : 0)),
+    }));
+    expect(distinctKeys({ ...playback, travel: 1000, keys: on })).toEqual([0, 1]);
   });
 });
 

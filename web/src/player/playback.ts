@@ -164,22 +164,36 @@ export function breathAt(playback: Playback, time: number): number {
   return 0.5 - 0.5 * Math.cos((2 * Math.PI * within) / Math.max(playback.seconds / 2, 4));
 }
 
+/** How far two key poses are apart, summed over all points; square millimeters. */
+function apart(playback: Playback, one: number, other: number): number {
+  const a = playback.keys[one];
+  const b = playback.keys[other];
+  if (a === undefined || b === undefined) return 0;
+  const shift = wayAt(playback, b.at) - wayAt(playback, a.at);
+  return b.pose.reduce((sum, number, i) => {
+    const moved = number - (a.pose[i] ?? 0) - (i % 3 === 0 ? shift : 0);
+    return sum + moved * moved;
+  }, 0);
+}
+
 /** The key pose that shows best what the exercise is: the one farthest from the start. */
 export function tellingKey(playback: Playback): number {
-  const start = playback.keys[0]?.pose ?? [];
   let best = 0;
-  let most = -1;
-  playback.keys.forEach((key, number) => {
-    const shift = wayAt(playback, key.at);
-    let far = 0;
-    key.pose.forEach((n, i) => {
-      const moved = n - (start[i] ?? 0) - (i % 3 === 0 ? shift : 0);
-      far += moved * moved;
-    });
-    if (far > most * 1.0001) {
-      most = far;
-      best = number;
-    }
+  playback.keys.forEach((_, number) => {
+    if (apart(playback, 0, number) > apart(playback, 0, best) * 1.0001) best = number;
   });
   return best;
+}
+
+/** Below this mean distance of a point, in millimeters, two poses look the same. */
+const kSamePose = 4;
+
+/** The key poses that differ from all before them, in their order. */
+export function distinctKeys(playback: Playback): readonly number[] {
+  const same = playback.points.length * kSamePose * kSamePose;
+  const found: number[] = [];
+  playback.keys.forEach((_, number) => {
+    if (found.every((known) => apart(playback, known, number) > same)) found.push(number);
+  });
+  return found;
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 /** Key poses of a movement side by side. */
-import type { Playback } from "./playback.ts";
+import { distinctKeys, type Playback } from "./playback.ts";
 import { useStage } from "./stage.ts";
 import type { View } from "./views.ts";
 
@@ -17,10 +17,9 @@ interface PosesProps {
   readonly onBroken?: () => void;
 }
 
-/** The last key pose is the first again, and left out. */
+/** Shows what differs: the last key pose is the first again, and others return too. */
 export function Poses(props: PosesProps) {
-  const keys = props.playback.keys.map((_, number) => number).slice(0, -1);
-  const shown = (keys.length === 0 ? [0] : keys).slice(0, kMostPoses);
+  const shown = distinctKeys(props.playback).slice(0, kMostPoses);
   const spoken =
     props.label === undefined ? {} : { role: "img" as const, "aria-label": props.label };
   return (
@@ -38,5 +37,9 @@ function StillPose(props: PosesProps & { readonly number: number }) {
     if (stage === null) props.onBroken?.();
     else stage.scene.paintKey(stage.ink, stage.palette, number);
   });
-  return <canvas ref={canvas} />;
+  return (
+    <span class="pose">
+      <canvas ref={canvas} />
+    </span>
+  );
 }
