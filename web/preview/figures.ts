@@ -27,7 +27,8 @@ for (const id of [...exercises.value.keys()].sort()) {
   if (playback === null) continue;
   const view = (wanted.get("view") as View | null) ?? bestView(id, playback);
   const cell = document.createElement("figure");
-  const keys = wanted.get("keys") === "all" ? playback.keys.map((_, i) => i) : [0, tellingKey(playback)];
+  const keys =
+    wanted.get("keys") === "all" ? playback.keys.map((_, i) => i) : [0, tellingKey(playback)];
   for (const key of keys) {
     const canvas = document.createElement("canvas");
     canvas.width = size * 2;

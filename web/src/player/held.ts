@@ -87,54 +87,56 @@ function band(prop: PropPlace, pose: Pose, start: Pose): Thing[] {
   return [post, ...ends.map((end) => strap([low, end]))];
 }
 
-/** A kettlebell that hangs from a hand or is held by both. */
-function weight(prop: PropPlace, pose: Pose): Thing[] {
-  if (prop.at.includes("pelvis_front")) {
-    const across = unit(minus(pose.at("left_hip"), pose.at("right_hip")));
-    const front = unit(minus(pose.at("pubis"), pose.at("pelvis")));
-    const center = along(pose.at("pubis"), [0.055, front]);
-    return [
-      {
-        kind: "line",
-        material: "iron",
-        points: [along(center, [-0.34, across]), along(center, [0.34, across])],
-        width: 0.035,
-        nearer: 0.1,
-      },
-      ...[-0.36, 0.36].map<Rounded>((far) => ({
-        kind: "rounded",
-        material: "iron",
-        balls: [sphere(along(center, [far, across]), 0.075)],
-        links: [[0]],
-        nearer: 0.11,
-      })),
-    ];
-  }
-  const hands = prop.at.map((contact) => place(pose, contact));
-  const grip = middle(hands);
-  const forearm = unit(
-    minus(
-      grip,
-      middle(prop.at.map((c) => pose.at(c.startsWith("left") ? "left_elbow" : "right_elbow"))),
-    ),
-  );
-  const down: Vector = forearm[2] < -0.2 ? [0, 0, -1] : [0, 0, -0.55];
-  const bell = plus(grip, times(0.135, down));
+/** Hands farther apart than this, in meters, hold a weight each. */
+const kReach = 0.25;
+
+/** A bar with two ends across the hips. */
+function bar(pose: Pose): Thing[] {
+  const across = unit(minus(pose.at("left_hip"), pose.at("right_hip")));
+  const front = unit(minus(pose.at("pubis"), pose.at("pelvis")));
+  const center = along(pose.at("pubis"), [0.055, front]);
+  const end = (far: number): Rounded => ({
+    kind: "rounded",
+    material: "iron",
+    balls: [sphere(along(center, [far, across]), 0.075)],
+    links: [[0]],
+    nearer: 0.11,
+  });
   return [
     {
       kind: "line",
       material: "iron",
-      points: [
-        plus(grip, [0.045, 0, 0]),
-        bell,
-        plus(grip, [-0.045, 0, 0]),
-        plus(grip, [0.045, 0, 0]),
-      ],
-      width: 0.022,
-      nearer: 0.02,
+      points: [along(center, [-0.34, across]), along(center, [0.34, across])],
+      width: 0.035,
+      nearer: 0.1,
     },
-    { kind: "rounded", material: "iron", balls: [sphere(bell, 0.085)], links: [[0]], nearer: 0.02 },
+    end(-0.36),
+    end(0.36),
   ];
+}
+
+/** A kettlebell that hangs from a grip, or stands above it where the forearms point up. */
+function kettlebell(grip: Vector, elbow: Vector, nearer: number): Thing[] {
+  const forearm = unit(minus(grip, elbow));
+  const bell = plus(grip, [0, 0, forearm[2] < -0.2 ? -0.135 : -0.075]);
+  const handle = [0.045, -0.045].map((x) => plus(grip, [x, 0, 0]));
+  const [front = grip, back = grip] = handle;
+  return [
+    { kind: "line", material: "iron", points: [front, bell, back, front], width: 0.022, nearer },
+    { kind: "rounded", material: "iron", balls: [sphere(bell, 0.085)], links: [[0]], nearer },
+  ];
+}
+
+function weight(prop: PropPlace, pose: Pose): Thing[] {
+  if (prop.at.includes("pelvis_front")) return bar(pose);
+  const sides = prop.at.map((contact) => (contact.startsWith("left") ? "left" : "right"));
+  const grips = sides.map((side) => pose.at(`${side}_knuckles`));
+  const elbows = sides.map((side) => pose.at(`${side}_elbow`));
+  const [one, other] = grips;
+  if (one !== undefined && other !== undefined && length(minus(one, other)) < kReach) {
+    return kettlebell(middle(grips), middle(elbows), 0.12);
+  }
+  return grips.flatMap((grip, i) => kettlebell(grip, elbows[i] ?? grip, 0.02));
 }
 
 function ball(pose: Pose): Rounded {

@@ -12,12 +12,15 @@ const kOnHands = new Set(["quadruped", "prone_support"]);
 /** Directions to look from, by position: lying people are seen from the front from above. */
 export function angleOf(playback: Playback, view: View): Angle {
   const angle = viewsOf(playback.position)[view];
-  const side = playback.wall?.side;
-  if (side === "front" && view !== "front") return { ...angle, around: 180 - angle.around };
-  if (side === "front") return { ...angle, around: 150 };
+  const fastened = playback.props.find((prop) => prop.anchor !== undefined)?.anchor;
+  const isFront = view === "front";
+  // What stands before somebody would hide them.
+  if (fastened === "front" && isFront) return { ...angle, around: 30 };
+  if (playback.wall?.side === "front" && !(isFront && isLying(playback.position))) {
+    return { ...angle, around: isFront ? 150 : 180 - angle.around };
+  }
   // A band that is fastened on the left is seen from the other side.
-  const isAside = playback.props.some((prop) => prop.anchor === "left");
-  return isAside ? { ...angle, around: -0.8 * angle.around } : angle;
+  return fastened === "left" ? { ...angle, around: -0.8 * angle.around } : angle;
 }
 
 /** Whether somebody lies, so that the front is seen from above. */
