@@ -69,11 +69,11 @@ function Row({ exercise, planned }: { readonly exercise: Exercise; readonly plan
     <li>
       <a class="library-row" href={`#/library/${exercise.id}`}>
         <KeyPose exercise={exercise.id} />
-        <span class="stack tight">
+        <div class="stack tight">
           <h2 class="library-name">{name}</h2>
-          {purpose !== undefined && <span class="quiet">{purpose}</span>}
+          {purpose !== undefined && <p class="quiet">{purpose}</p>}
           {planned && <span class="library-planned">{t("library.planned")}</span>}
-        </span>
+        </div>
       </a>
     </li>
   );
