@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { exerciseName } from "../catalogue/catalogue.ts";
 import { t, wordText } from "../words/index.ts";
 import { loadMovement } from "./movement.ts";
-import { isWithin, nextTime, stillTime } from "./pace.ts";
+import { isWithin, nextTime, speedFor, stillTime } from "./pace.ts";
 import { type Phase, type Playback, phaseAt } from "./playback.ts";
 import { Poses } from "./poses.tsx";
 import { type Stage, useMedia, useSeen, useStage } from "./stage.ts";
@@ -16,6 +16,8 @@ export interface FigureProps {
   readonly playing?: boolean;
   /** 1 is the exercise's own tempo. */
   readonly speed?: number;
+  /** Seconds that one repetition takes, instead of a speed: the figure keeps a counted tempo. */
+  readonly repetition?: number | undefined;
   readonly mirror?: boolean;
   /** Absent: the view that tells most. */
   readonly view?: View | undefined;
@@ -99,7 +101,9 @@ function Moving(props: ShownProps) {
     if (begun !== undefined) now.current.onPhase?.(number, begun);
   }, [playback]);
   useClock(seen && props.playing === true, (passed) => {
-    const { speed = 1, phase, onPhase } = now.current;
+    const { phase, onPhase, repetition } = now.current;
+    const speed =
+      repetition === undefined ? (now.current.speed ?? 1) : speedFor(playback, repetition);
     const before = phaseAt(playback, time.current);
     time.current = nextTime(playback, time.current, passed * speed, phase);
     const after = phaseAt(playback, time.current);

@@ -3,6 +3,16 @@
 /** Where a figure is in its cycle: on its own, or led through one phase after the other. */
 import { type Playback, phaseAt } from "./playback.ts";
 
+/** Neither a crawl nor a rush, whatever tempo is asked for. */
+const kSlowest = 0.4;
+const kFastest = 2;
+
+/** How fast a figure moves so that one repetition takes so many seconds. */
+export function speedFor(playback: Playback, repetition: number): number {
+  const own = playback.sides === "alternate" ? playback.seconds / 2 : playback.seconds;
+  return Math.min(Math.max(own / Math.max(repetition, 0.1), kSlowest), kFastest);
+}
+
 /** The time after some seconds: around the cycle, or up to the end of the phase that is asked for. */
 export function nextTime(
   playback: Playback,

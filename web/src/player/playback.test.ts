@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { nextTime, stillTime } from "./pace.ts";
+import { nextTime, speedFor, stillTime } from "./pace.ts";
 import {
   breathAt,
   distinctKeys,
@@ -122,5 +122,18 @@ describe("nextTime", () => {
   it("stands still where the phase has arrived", () => {
     expect(stillTime(playback, 0.3, 0)).toBe(2);
     expect(stillTime(playback, 0.3, undefined)).toBe(0.3);
+  });
+});
+
+describe("speedFor", () => {
+  it("makes one repetition take the time that is counted", () => {
+    expect(speedFor(playback, 4)).toBe(1);
+    expect(speedFor(playback, 5)).toBeCloseTo(0.8);
+    expect(speedFor({ ...playback, sides: "alternate" }, 4)).toBeCloseTo(0.5);
+  });
+
+  it("neither crawls nor rushes", () => {
+    expect(speedFor(playback, 60)).toBe(0.4);
+    expect(speedFor(playback, 1)).toBe(2);
   });
 });
