@@ -3,6 +3,8 @@
 import "./design/tokens.css";
 import "./design/base.css";
 import "./design/parts.css";
+import "./design/figure.css";
+import "./design/library.css";
 import "./design/player.css";
 import "./design/body.css";
 import "./design/chart.css";

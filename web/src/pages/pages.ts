@@ -6,6 +6,7 @@ import { SessionPage } from "../player/page.tsx";
 import { AgainPage } from "./again.tsx";
 import { AnswersPage } from "./answers.tsx";
 import { ChecksPage } from "./checks.tsx";
+import { LibraryPage } from "./library.tsx";
 import { MorePage } from "./more.tsx";
 import { PlanPage } from "./plan.tsx";
 import { ProgressPage } from "./progress.tsx";
@@ -28,6 +29,7 @@ export const kPages: readonly PageRow[] = [
   { path: "/report", page: ReportPage },
   { path: "/again", page: AgainPage, alone: true },
   { path: "/plan", page: PlanPage },
+  { path: "/library", page: LibraryPage },
   { path: "/more", page: MorePage },
   { path: "/session", page: SessionPage, alone: true },
   { path: "/start", page: StartPage, alone: true },
