@@ -3,7 +3,9 @@
 /** One figure and one small picture alone. Only in the development server. ?id=bridge */
 import "../src/design/tokens.css";
 import "../src/design/base.css";
-import "../src/design/parts.css";
+import "../src/design/frame.css";
+import "../src/design/fields.css";
+import "../src/design/lists.css";
 import "../src/design/figure.css";
 import { render } from "preact";
 import { loadCatalogue } from "../src/catalogue/catalogue.ts";

@@ -3,7 +3,9 @@
 /** The library without a person. Only in the development server. #/library or #/library/ID, ?dir=rtl */
 import "../src/design/tokens.css";
 import "../src/design/base.css";
-import "../src/design/parts.css";
+import "../src/design/frame.css";
+import "../src/design/fields.css";
+import "../src/design/lists.css";
 import "../src/design/figure.css";
 import "../src/design/library.css";
 import { render } from "preact";

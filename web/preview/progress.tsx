@@ -6,7 +6,9 @@
  */
 import "../src/design/tokens.css";
 import "../src/design/base.css";
-import "../src/design/parts.css";
+import "../src/design/frame.css";
+import "../src/design/fields.css";
+import "../src/design/lists.css";
 import "../src/design/body.css";
 import "../src/design/chart.css";
 import "../src/design/report.css";
