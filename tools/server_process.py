@@ -13,7 +13,7 @@ import tempfile
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PROGRAM = os.environ.get("PLUMBLINE_PROGRAM", os.path.join(ROOT, "build/release/apps/cli/plumbline"))
+PROGRAM = os.environ.get("CHECKED_PROGRAM", os.path.join(ROOT, "build/release/apps/cli/plumbline"))
 
 
 class Server:
@@ -25,7 +25,7 @@ class Server:
         self.process = subprocess.Popen(
             [PROGRAM, "serve", "--data", data, "--port", "0", *arguments], stdout=subprocess.PIPE,
             stderr=self.log, text=True,
-            env={k: v for k, v in {**os.environ, **(env or {})}.items() if k != "PLUMBLINE_PROGRAM"})
+            env={**os.environ, **(env or {})})
         self.link = None
         self.origin = None
         self.door = None

@@ -15,6 +15,7 @@
 #include "input.hpp"
 #include "passphrase_prompt.hpp"
 #include "plumbline/json/write.hpp"
+#include "plumbline/server/audit.hpp"
 #include "plumbline/server/clock.hpp"
 #include "plumbline/server/data_folder.hpp"
 #include "plumbline/server/data_keeping.hpp"
@@ -27,7 +28,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kDayMs = 86'400'000;
 constexpr std::size_t kMostNamed = 5;
 
 /// What is made here is for its owner only.
@@ -111,11 +111,8 @@ Result<std::string> export_from(const server::DataFolder& data, const DataWords&
   auto text = server::export_record(form.value_or(server::ExportForm::Json), **reader, *subject,
                                     *catalogue, day);
   if (!text) return text;
-  const std::int64_t now = server::clock_ms();
-  storage::AuditEvent event;
-  event.action = "export.read";
-  event.day = static_cast<std::int32_t>(now / kDayMs);
-  event.at_ms = now;
+  const storage::AuditEvent event =
+      server::audit_event(storage::kNoDevice, "export.read", server::clock_ms());
   auto noted = storage::write(*data.database, [&](storage::Transaction& change) {
     return change.note(row->number, event);
   });

@@ -26,10 +26,9 @@ std::map<storage::PersonNumber, std::int64_t> last_places(
 }
 
 void tell_admitted(Site& site, const std::vector<storage::Admitted>& admitted) {
-  const auto places = last_places(admitted);
-  for (const Person* person : site.household.people()) {
-    const auto place = places.find(person->number);
-    if (place != places.end()) entries_arrived(site, person->number, person->id, place->second);
+  for (const auto& [number, place] : last_places(admitted)) {
+    const Person* person = site.household.find(number);
+    if (person != nullptr) entries_arrived(site, number, person->id, place);
   }
 }
 

@@ -64,7 +64,7 @@ std::string metrics_text(const Site& site) {
   figures.name("workers_waiting", "gauge", "Jobs that wait for a worker.")
       .value(site.workers == nullptr ? 0 : site.workers->waiting());
   figures.name("people", "gauge", "People whose records are kept.")
-      .value(site.household.people().size());
+      .value(site.household.people_count());
   return figures.text();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <utility>
 
 #include "plumbline/json/object_reader.hpp"
@@ -44,19 +46,30 @@ json::Value person_value(const Site& site, const Listed& listed) {
   return out;
 }
 
+/// The number of a person behind whom a page begins; 0 is before everybody.
+Result<storage::PersonNumber> after_of(const http::Request& request) {
+  const std::string text = request.query_value("after").value_or("0");
+  std::int64_t out = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (fault != std::errc() || end != text.data() + text.size() || out < 0) {
+    return fail(ErrorCode::OutOfRange, "after", "expected `next` of the page before");
+  }
+  return storage::PersonNumber{out};
+}
+
 void list_people(Site& site, const Call& call, http::Reply reply) {
-  const std::string after = call.request.query_value("after").value_or("");
-  std::vector<Listed> page;
-  bool begun = after.empty();
+  const auto after = after_of(call.request);
+  if (!after) return reply(problem(after.error()));
+  std::vector<const Person*> found = site.household.people_after(*after, kPeoplePage + 1);
   std::string next;
-  for (const Person* person : site.household.people()) {
-    if (begun && page.size() == kPeoplePage) {
-      next = page.back().person.id;
-      break;
-    }
-    if (begun)
-      page.push_back({*person, site.household.is_open(*call.session, *person, site.now_ms())});
-    begun = begun || person->id == after;
+  if (found.size() > kPeoplePage) {
+    found.pop_back();
+    next = std::to_string(static_cast<std::int64_t>(found.back()->number));
+  }
+  std::vector<Listed> page;
+  page.reserve(found.size());
+  for (const Person* person : found) {
+    page.push_back({*person, site.household.is_open(*call.session, *person, site.now_ms())});
   }
   on_worker(site, std::move(reply),
             [&site, page = std::move(page), next](storage::Reader&, http::Reply out) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "plumbline/json/object_reader.hpp"
+#include "plumbline/server/clock.hpp"
 #include "plumbline/server/problem.hpp"
 #include "plumbline/server/routes.hpp"
 #include "plumbline/vault/token.hpp"
@@ -13,7 +14,6 @@ namespace plumbline::server {
 namespace {
 
 constexpr std::size_t kLongestName = 80;
-constexpr std::int64_t kDayMs = 86'400'000;
 
 struct Claim {
   std::string code;

@@ -3,14 +3,15 @@
 #include "plumbline/server/site.hpp"
 
 #include "plumbline/json/write.hpp"
+#include "plumbline/server/audit.hpp"
+#include "plumbline/server/clock.hpp"
 #include "plumbline/server/problem.hpp"
 #include "plumbline/server/push.hpp"
 
 namespace plumbline::server {
 namespace {
 
-constexpr std::int64_t kTenMinutesMs = 600'000;
-constexpr std::int64_t kDayMs = 86'400'000;
+constexpr std::int64_t kTenMinutesMs = 10 * kMinuteMs;
 /// So many different things in ten minutes are no household; older ones are forgotten then.
 constexpr std::size_t kMostNoted = 100'000;
 
@@ -38,14 +39,9 @@ void note(Site& site, storage::PersonNumber person, storage::DeviceNumber device
   const auto [at, added] =
       site.noted.emplace(person, device, std::string(action), now / kTenMinutesMs);
   if (!added) return;
-  storage::AuditEvent event;
-  event.device = device;
-  event.action = action;
-  event.day = static_cast<std::int32_t>(now / kDayMs);
-  event.at_ms = now;
-  site.database.submit(
-      [person, event](storage::Transaction& change) { return change.note(person, event); },
-      [](const Result<void>&) {});
+  site.database.submit([person, event = audit_event(device, action, now)](
+                           storage::Transaction& change) { return change.note(person, event); },
+                       [](const Result<void>&) {});
 }
 
 void entries_arrived(Site& site, storage::PersonNumber person, const std::string& person_id,
