@@ -139,7 +139,7 @@ export interface EntryVerdict {
 }
 
 export interface Health {
-  readonly status: "ok";
+  readonly status: "ok" | "cannot-write";
   readonly version: string;
 }
 

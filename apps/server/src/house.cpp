@@ -46,10 +46,14 @@ Result<House> make_house(const Config& config) {
 HostNames host_names(const Config& config, const House& house) {
   HostNames out(house.addresses.begin(), house.addresses.end());
   out.insert({"[::1]", config.host});
+  if (!config.public_origin.empty()) {
+    out.insert(std::string(host_of_origin(config.public_origin)));
+  }
   return out;
 }
 
 std::string origin_of(const Config& config, const House& house, std::uint16_t port) {
+  if (!config.public_origin.empty()) return config.public_origin;
   if (config.lan) {
     return "https://" + address_for_others(house.addresses) + ":" + std::to_string(port);
   }
@@ -65,6 +69,9 @@ http::ServerOptions server_options(const Config& config, const House& house,
   out.port = static_cast<std::uint16_t>(config.port);
   out.tls = house.tls;
   out.limits.body = static_cast<std::size_t>(config.body_kib) * 1024;
+  out.limits.bodies = static_cast<std::size_t>(config.bodies_mib) * 1024 * 1024;
+  out.limits.answers = static_cast<std::size_t>(config.answers_mib) * 1024 * 1024;
+  out.trusted_proxies = config.trusted_proxies;
   out.limits.connections = static_cast<std::size_t>(config.connections);
   out.limits.connections_per_address = static_cast<std::size_t>(config.connections_per_address);
   const double rate = static_cast<double>(config.requests_per_minute) / 60;

@@ -50,6 +50,8 @@ void add_storage(Figures& figures, const storage::WriterFigures& writer) {
       .value(writer.groups);
   figures.name("writer_failed_total", "counter", "Changes that could not be written.")
       .value(writer.failed_tasks);
+  figures.name("writer_fault", "gauge", "1 while the last change could not be written.")
+      .value(writer.fault ? 1 : 0);
   figures.name("writer_waiting", "gauge", "Changes that wait.").value(writer.waiting);
   figures.name("writer_busy_total", "counter", "Changes refused because too many waited.")
       .value(writer.refused_busy);

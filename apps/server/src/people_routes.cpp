@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <utility>
 
 #include "plumbline/json/object_reader.hpp"
+#include "plumbline/server/names.hpp"
 #include "plumbline/server/problem.hpp"
 #include "plumbline/server/routes.hpp"
 #include "plumbline/vault/token.hpp"
@@ -90,15 +90,16 @@ Result<std::string> read_name(const Call& call) {
   json::ObjectReader object(*body, root);
   std::string name;
   object.required("name", name);
-  const bool control = std::ranges::any_of(name, [](char c) { return c >= 0 && c < 0x20; });
-  if (object.ok() && (name.empty() || name.size() > kLongestName || control)) {
-    object.report({ErrorCode::OutOfRange, "/name", "expected 1 to 200 bytes on one line"});
+  if (object.ok() && !is_name(name, kLongestName)) {
+    object.report({ErrorCode::OutOfRange, "/name",
+                   "expected 1 to 200 bytes on one line, without control characters"});
   }
   return object.finish(std::move(name));
 }
 
 /// Stores a person whose key exists.
-void add_person(Site& site, const Owner& key_holder, const std::string& name, http::Reply reply) {
+void add_person(Site& site, const Owner& key_holder, const std::string& name,
+                storage::DeviceNumber device, http::Reply reply) {
   Person person;
   person.id = key_holder.id;
   person.created_ms = site.now_ms();
@@ -108,10 +109,11 @@ void add_person(Site& site, const Owner& key_holder, const std::string& name, ht
       [person](storage::Transaction& change) {
         return change.add_person(person.id, person.created_ms, person.sealed_name);
       },
-      [&site, person](Result<storage::PersonNumber> number, http::Reply out) mutable {
+      [&site, person, device](Result<storage::PersonNumber> number, http::Reply out) mutable {
         if (!number) return out(problem(number.error()));
         person.number = *number;
         site.household.add(person);
+        note(site, person.number, device, "person.created");
         out(answer(201, person_value(site, {person, true})));
       });
 }
@@ -119,13 +121,14 @@ void add_person(Site& site, const Owner& key_holder, const std::string& name, ht
 void create_person(Site& site, const Call& call, http::Reply reply) {
   auto name = read_name(call);
   if (!name) return reply(problem(name.error()));
-  on_worker(site, std::move(reply),
-            [&site, name = std::move(*name)](storage::Reader&, http::Reply out) {
-              const std::string id = vault::random_uuid();
-              auto key = site.keys.create(id);
-              if (!key) return out(problem(key.error()));
-              add_person(site, {{}, id, *key}, name, std::move(out));
-            });
+  on_worker(
+      site, std::move(reply),
+      [&site, name = std::move(*name), device = call.device](storage::Reader&, http::Reply out) {
+        const std::string id = vault::random_uuid();
+        auto key = site.keys.create(id);
+        if (!key) return out(problem(key.error()));
+        add_person(site, {{}, id, *key}, name, device, std::move(out));
+      });
 }
 
 void rename_person(Site& site, const Call& call, http::Reply reply) {
@@ -135,7 +138,6 @@ void rename_person(Site& site, const Call& call, http::Reply reply) {
   if (!owner) return reply(problem(owner.error()));
   const std::string sealed = seal_text(*owner, kName, "", *name);
   const storage::PersonNumber person = call.person.number;
-  note(site, person, call.device, "person.renamed");
   write_then<bool>(
       site, std::move(reply),
       [person, sealed](storage::Transaction& change) -> Result<bool> {
@@ -143,14 +145,16 @@ void rename_person(Site& site, const Call& call, http::Reply reply) {
         if (!done) return std::unexpected(std::move(done.error()));
         return true;
       },
-      [&site, person, sealed](Result<bool> done, http::Reply out) {
+      [&site, person, sealed, device = call.device](Result<bool> done, http::Reply out) {
         if (!done) return out(problem(done.error()));
+        note(site, person, device, "person.renamed");
         site.household.rename(person, sealed);
         out(no_content());
       });
 }
 
-/// Forgets a person whose key is gone already.
+/// Forgets a person whose key is gone already. Where the database cannot say so now, it is told
+/// later: nobody can read the rows any more.
 void drop_person(Site& site, storage::PersonNumber person, http::Reply reply) {
   write_then<bool>(
       site, std::move(reply),
@@ -160,7 +164,7 @@ void drop_person(Site& site, storage::PersonNumber person, http::Reply reply) {
         return true;
       },
       [&site, person](Result<bool> done, http::Reply out) {
-        if (!done) return out(problem(done.error()));
+        if (!done && done.error().code != ErrorCode::NotFound) site.undeleted.insert(person);
         site.live.close_person(person);
         site.household.remove(person);
         site.agendas.changed(person);

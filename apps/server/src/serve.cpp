@@ -54,7 +54,7 @@ constexpr std::size_t kStrangersBody = std::size_t{16} * 1024;
 /// How much somebody may send is decided before the body is read: strangers may send a code,
 /// nothing more; recordings only go to a person who is here.
 std::size_t body_limit(Site& site, const http::Request& head) {
-  const auto cookie = head.cookie(kCookie);
+  const auto cookie = head.cookie(site.cookie);
   if (!cookie || site.household.use_session(*cookie, site.now_ms()) == nullptr) {
     return kStrangersBody;
   }
@@ -66,6 +66,12 @@ std::size_t body_limit(Site& site, const http::Request& head) {
                                        kPeople.size(), chunks - kPeople.size())) != nullptr;
   const std::int64_t kib = is_here ? site.config.chunk_mib * 1024 : site.config.body_kib;
   return static_cast<std::size_t>(kib) * 1024;
+}
+
+std::string cookie_name(const Config& config, const std::string& lineage) {
+  constexpr std::size_t kPiece = 8;
+  const bool secure = config.lan || config.public_origin.starts_with("https://");
+  return std::string(secure ? kSecureCookie : "") + "plumbline-" + lineage.substr(0, kPiece);
 }
 
 Result<void> print_first_link(Site& site, const std::string& origin, const Config& config) {
@@ -92,7 +98,9 @@ class Running {
         records_(catalogue_, basis(options.version), kKeptEntries) {}
 
   Result<void> run(SignalWatch& signals) {
-    if (auto done = finish_deletions(data_, clock_ms()); !done) return done;
+    auto unmarked = finish_deletions(data_, clock_ms());
+    if (!unmarked) return std::unexpected(std::move(unmarked.error()));
+    unmarked_ = std::move(*unmarked);
     if (auto made = make_site(); !made) return made;
     auto house = make_house(options_.config);
     if (!house) return std::unexpected(std::move(house.error()));
@@ -104,12 +112,20 @@ class Running {
     const auto hosts = std::make_shared<HostNames>(host_names(options_.config, *house));
     http::ServerOptions web = server_options(options_.config, *house, hosts);
     web.body_limit = [this](const http::Request& head) { return body_limit(*site_, head); };
+    web.origin_allowed = [this](std::string_view origin, const http::Request& request) {
+      return origin.empty() || is_own_origin(*site_, origin, request);
+    };
     http::Server server(std::move(web), handler);
     site_->on_io = [&server](std::function<void()> work) { server.post(std::move(work)); };
     site_->counters = [&server] { return server.counters(); };
     if (auto started = server.start(); !started) return started;
     auto door = open_trust_door(*house, server.port());
     if (!door) return std::unexpected(std::move(door.error()));
+    if (house->tls) {
+      site_->renew_certificate = [this, &server, hosts, trust = door->get()] {
+        renew(server, hosts, trust);
+      };
+    }
     if (auto told = tell_address(*house, server.port(), *door ? (*door)->port() : std::uint16_t{0});
         !told)
       return told;
@@ -134,21 +150,46 @@ class Running {
     if (!lineage) return std::unexpected(std::move(lineage.error()));
     auto household = Household::load(**reader, session_limits(options_.config));
     if (!household) return std::unexpected(std::move(household.error()));
-    const double tries = static_cast<double>(options_.config.sign_in_attempts_per_hour);
-    site_.emplace(Site{.config = options_.config,
-                       .database = *data_.database,
-                       .keys = data_.keys,
-                       .catalogue = catalogue_,
-                       .lineage = std::move(*lineage),
-                       .household = std::move(*household),
-                       .live = {},
-                       .agendas = AgendaDesk(kAgendaBytes),
-                       .records = records_,
-                       .attempts = http::RateLimiter({tries / 3600, tries}),
-                       .now_ms = clock_ms,
-                       .on_io = {}});
+    site_.emplace(
+        Site{.config = options_.config,
+             .database = *data_.database,
+             .keys = data_.keys,
+             .catalogue = catalogue_,
+             .lineage = std::move(*lineage),
+             .household = std::move(*household),
+             .live = {},
+             .agendas = AgendaDesk(kAgendaBytes),
+             .records = records_,
+             .tries = SignInTries(static_cast<double>(options_.config.sign_in_attempts_per_hour)),
+             .now_ms = clock_ms,
+             .on_io = {}});
     site_->version = options_.version;
+    site_->cookie = cookie_name(options_.config, site_->lineage);
+    // Who was deleted is not shown again, although the rows could not be marked.
+    for (const storage::PersonNumber person : unmarked_) {
+      site_->household.remove(person);
+      site_->undeleted.insert(person);
+    }
     return {};
+  }
+
+  /// A certificate runs out, and addresses change while the server runs.
+  void renew(http::Server& server, const std::shared_ptr<HostNames>& hosts, TrustDoor* trust) {
+    auto fresh = make_house(options_.config);
+    if (fresh) {
+      if (auto loaded = server.reload_tls(); !loaded) fresh = std::unexpected(loaded.error());
+    }
+    if (!fresh) {
+      log(LogLevel::Error, "certificate_not_renewed", {{"why", describe(fresh.error())}});
+      return;
+    }
+    server.post([this, hosts, house = *fresh, port = server.port()] {
+      *hosts = host_names(options_.config, house);
+      site_->lan_address = origin_of(options_.config, house, port);
+    });
+    if (trust != nullptr) {
+      trust->move(fresh->addresses, origin_of(options_.config, *fresh, server.port()));
+    }
   }
 
   Result<std::unique_ptr<TrustDoor>> open_trust_door(const House& house, std::uint16_t port) {
@@ -168,6 +209,9 @@ class Running {
   Result<void> tell_address(const House& house, std::uint16_t port, std::uint16_t door) {
     const std::string origin = origin_of(options_.config, house, port);
     std::printf("Plumbline is at %s/\n", origin.c_str());
+    if (!options_.config.public_origin.empty()) {
+      std::printf("The proxy finds it at port %d\n", port);
+    }
     if (door != 0) {
       std::printf("Phones come to trust it at http://%s:%d/trust\n",
                   address_for_others(house.addresses).c_str(), door);
@@ -180,17 +224,33 @@ class Running {
     std::printf("Ctrl-C stops it.\n");
     std::fflush(stdout);
     log(LogLevel::Info, "started", {{"port", std::to_string(port)}});
+    warn_of_settings(house);
+    return {};
+  }
+
+  void warn_of_settings(const House& house) const {
+    const Config& config = options_.config;
+    if (config.lan && address_for_others(house.addresses) == "127.0.0.1") {
+      log(LogLevel::Warn, "no_house_address",
+          {{"advice", "this computer is in no network: phones cannot reach it"}});
+    }
+    if (!config.public_origin.empty() && config.trusted_proxies.empty()) {
+      log(LogLevel::Warn, "no_trusted_proxy",
+          {{"advice", "everybody behind the proxy counts as one; set server.trusted_proxies"}});
+    }
     if (!house.tls && options_.config.host != "127.0.0.1" && options_.config.host != "::1") {
       log(LogLevel::Warn, "not_encrypted",
-          {{"advice", "others can read along; use --lan, or a proxy that speaks HTTPS"}});
+          {{"advice",
+            "others can read along; use --lan, or a proxy that speaks HTTPS on this "
+            "computer (server.public_origin)"}});
     }
-    return {};
   }
 
   const ServeOptions& options_;
   DataFolder data_;
   const exercise::Catalogue catalogue_;
   RecordShelf records_;
+  std::vector<storage::PersonNumber> unmarked_;
   std::optional<Site> site_;
 };
 

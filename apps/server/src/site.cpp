@@ -17,6 +17,24 @@ constexpr std::size_t kMostNoted = 100'000;
 
 }  // namespace
 
+bool is_own_origin(const Site& site, std::string_view origin, const http::Request& request) {
+  if (!site.config.public_origin.empty() &&
+      http::equal_without_case(origin, site.config.public_origin)) {
+    return true;
+  }
+  // Behind a proxy the public name is only ours as the proxy serves it.
+  if (host_of_origin(site.config.public_origin) == request.host) return false;
+  return http::equal_without_case(origin,
+                                  (request.secure ? "https://" : "http://") + request.authority);
+}
+
+std::string public_origin(const Site& site, const http::Request& request) {
+  if (!site.config.public_origin.empty()) return site.config.public_origin;
+  // Phones cannot use an address that only this computer knows.
+  if (!site.lan_address.empty() && request.from_loopback) return site.lan_address;
+  return (request.secure ? "https://" : "http://") + request.authority;
+}
+
 Result<Owner> owner_of(const Site& site, const Person& person) {
   auto key = site.keys.fetch(person.id);
   if (!key) return std::unexpected(std::move(key.error()));

@@ -39,19 +39,24 @@ Route page(const char* path, const char* name, const char* summary) {
           [](const Call& call, http::Reply reply) { give_asset(call.request, std::move(reply)); }};
 }
 
+Schema health_schema() {
+  return Schema::record("Health", {{"status", Schema::words({"ok", "cannot-write"}), ""},
+                                   {"version", Schema::text(), ""}});
+}
+
 Route health(Site* site) {
   return {{.method = "GET",
            .pattern = "/health",
            .name = "health",
            .summary = "Whether the server is well.",
-           .answers = {{200, "It is.",
-                        Schema::record("Health", {{"status", Schema::words({"ok"}), ""},
-                                                  {"version", Schema::text(), ""}})}}},
+           .answers = {{200, "It is.", health_schema()},
+                       {503, "It could not store what it last had to store.", health_schema()}}},
           [site](const Call&, http::Reply reply) {
+            const bool well = !site->database.figures().fault;
             json::Value body;
-            body.add("status", "ok");
+            body.add("status", well ? "ok" : "cannot-write");
             body.add("version", site->version);
-            reply(answer(200, body));
+            reply(answer(well ? 200 : 503, body));
           }};
 }
 
@@ -63,7 +68,9 @@ Route metrics(Site* site) {
        .summary = "Figures for Prometheus; only for this computer unless set otherwise.",
        .answers = {{200, "Prometheus text.", std::nullopt, "text/plain"}}},
       [site](const Call& call, http::Reply reply) {
-        if (!call.request.from_loopback && !site->config.metrics_for_all) {
+        // A proxy on this computer would make everybody look local.
+        const bool local = call.request.from_loopback && site->config.public_origin.empty();
+        if (!local && !site->config.metrics_for_all) {
           return reply(problem({ErrorCode::Forbidden, "", "only this computer may see figures"}));
         }
         reply(http::make_response(200, "text/plain; version=0.0.4; charset=utf-8",
