@@ -29,9 +29,12 @@ class Server:
         self.link = None
         self.origin = None
         self.door = None
+        self.port = None
         for line in self.process.stdout:
             found = re.search(r"Plumbline is at (\S+)/", line)
             self.origin = found[1] if found else self.origin
+            found = re.search(r"proxy finds it at port (\d+)", line)
+            self.port = int(found[1]) if found else self.port
             found = re.search(r"(http://\S+)/trust", line)
             self.door = found[1] if found else self.door
             found = re.search(r"\S+/#code=(\S+)", line)
