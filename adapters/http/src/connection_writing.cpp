@@ -13,8 +13,10 @@ namespace plumbline::http {
 
 namespace {
 
-/// After a refusal so much that is still coming is read and dropped, so that the answer arrives.
-constexpr std::size_t kMostLingering = 256UL * 1024;
+/// After a refusal so much that is still coming is read and dropped, so that the answer arrives; for
+/// two seconds at most.
+/// @source engineering choice: the largest chunk of a recording, twice
+constexpr std::size_t kMostLingering = 32UL * 1024 * 1024;
 
 iovec piece_of(std::string_view text) { return {const_cast<char*>(text.data()), text.size()}; }
 
@@ -158,7 +160,7 @@ Task<bool> Connection::write_all(std::string_view head, std::string_view body) {
 Task<void> Connection::linger() {
   enter(Phase::Lingering);
   channel_->finish_writing();
-  std::array<char, 1024> room;
+  std::array<char, 8192> room;
   for (std::size_t dropped = 0; dropped < kMostLingering;) {
     const Step step = channel_->read(room);
     if (step.must_wait()) {
