@@ -317,6 +317,10 @@ export interface Calls {
   readonly trust_page: { readonly method: "GET"; readonly path: "/trust"; readonly takes: null; readonly gives: null };
   /** The page for people. */
   readonly home_page: { readonly method: "GET"; readonly path: "/"; readonly takes: null; readonly gives: null };
+  /** What keeps the page at hand without a network. */
+  readonly service_worker: { readonly method: "GET"; readonly path: "/sw.js"; readonly takes: null; readonly gives: null };
+  /** How the page is installed. */
+  readonly web_manifest: { readonly method: "GET"; readonly path: "/manifest.webmanifest"; readonly takes: null; readonly gives: null };
   /** A part of the page. */
   readonly get_asset: { readonly method: "GET"; readonly path: "/assets/{file}"; readonly takes: null; readonly gives: null };
   /** This interface as an OpenAPI 3.1 document. */

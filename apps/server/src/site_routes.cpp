@@ -29,13 +29,14 @@ void give_asset(const http::Request& request, http::Reply reply) {
   reply(problem({ErrorCode::NotFound, "", "there is no such file"}));
 }
 
-/// A page of the program itself.
-Route page(const char* path, const char* name, const char* summary) {
+/// A page of the program itself, or what belongs to it at a fixed address.
+Route page(const char* path, const char* name, const char* summary,
+           const char* content_type = "text/html") {
   return {{.method = "GET",
            .pattern = path,
            .name = name,
            .summary = summary,
-           .answers = {{200, "The page.", std::nullopt, "text/html"}}},
+           .answers = {{200, "The file.", std::nullopt, content_type}}},
           [](const Call& call, http::Reply reply) { give_asset(call.request, std::move(reply)); }};
 }
 
@@ -160,6 +161,10 @@ std::vector<Route> site_routes(Site* site) {
   out.push_back(authority(site));
   out.push_back(trust(site));
   out.push_back(page("/", "home_page", "The page for people."));
+  out.push_back(page("/sw.js", "service_worker", "What keeps the page at hand without a network.",
+                     "text/javascript"));
+  out.push_back(page("/manifest.webmanifest", "web_manifest", "How the page is installed.",
+                     "application/manifest+json"));
   out.push_back(
       {{.method = "GET",
         .pattern = "/assets/{file}",
