@@ -146,9 +146,20 @@ std::string finding_text(const storage::Finding& finding) {
          (finding.advice.empty() ? "" : "         " + finding.advice + "\n");
 }
 
-Result<Answer> repair(const std::string& folder, const std::string& file) {
+constexpr std::string_view kAfterRepair =
+    "Make a new folder with a copy of keys/ in it and `plumbline restore` this file into it; keep "
+    "the damaged folder until you are content.";
+
+std::string repair_text(const storage::SalvageReport& report, const std::string& file) {
+  std::string out = std::to_string(report.entries) + " entries were saved in " + file + ".\n";
+  for (const std::string& sentence : report.sentences) out += sentence + "\n";
+  return out + std::string(kAfterRepair) + "\n";
+}
+
+Result<Answer> repair(const std::string& folder, const std::string& file, bool as_text) {
   const auto report = storage::salvage_sqlite((fs::path(folder) / "plumbline.db").string(), file);
   if (!report) return std::unexpected(report.error());
+  if (as_text) return Answer(repair_text(*report, file));
   json::Array sentences;
   for (const std::string& sentence : report->sentences) sentences.push_back(sentence);
   json::Value out;
@@ -157,9 +168,7 @@ Result<Answer> repair(const std::string& folder, const std::string& file) {
   out.add("lost_entries", report->lost_entries);
   out.add("lost_rows", report->lost_rows);
   out.add("sentences", std::move(sentences));
-  out.add("advice",
-          "Make a new folder with a copy of keys/ in it and `plumbline restore` this file into it; "
-          "keep the damaged folder until you are content.");
+  out.add("advice", kAfterRepair);
   return Answer(json::write(out) + "\n");
 }
 
@@ -273,7 +282,7 @@ Result<Answer> doctor_command(const DataWords& words) {
   keep_private();
   const auto folder = folder_of(words);
   if (!folder) return std::unexpected(folder.error());
-  if (!words.repair.empty()) return repair(*folder, words.repair);
+  if (!words.repair.empty()) return repair(*folder, words.repair, words.text);
   const auto findings = server::examine_data(*folder, tell_progress);
   if (!findings) return std::unexpected(findings.error());
   const bool good = std::ranges::all_of(*findings, &storage::Finding::ok);
