@@ -92,9 +92,8 @@ int main(int count, char** arguments) {
       group.push_back(make_person(data, lines));
       std::printf("%s\n", group.back().owner.id.c_str());
     }
-    auto done = storage::write(*data.database, [&](storage::Transaction& change) {
-      return store(change, group, now_ms);
-    });
+    auto done = storage::write(
+        *data.database, [&](storage::Transaction& change) { return store(change, group, now_ms); });
     if (!done) {
       std::fprintf(stderr, "%s\n", describe(done.error()).c_str());
       return 1;
