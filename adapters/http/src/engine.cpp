@@ -240,7 +240,7 @@ Response Engine::refusal(const Error& error) {
                           ? options_.problem(error)
                           : make_response(0, "text/plain; charset=utf-8", describe(error) + "\n");
   response.status = http_status(error.code);
-  if (error.code == ErrorCode::Busy) {
+  if (error.code == ErrorCode::Busy && !response.headers.find("Retry-After")) {
     response.headers.add("Retry-After", "5");
   }
   return response;

@@ -140,11 +140,11 @@ const std::vector<Setting>& settings() {
        number(&Config::body_kib, 16, 65536)},
       {"limits.bodies_mib", "128",
        "Bodies of more than 64 KiB that are coming in or being worked on, all together, in MiB;\n"
-       "# more are told to come back in a moment (503).",
+       "# more are told to come back in a moment (503). Never less than two chunks.",
        false, number(&Config::bodies_mib, 16, 65536)},
       {"limits.answers_mib", "256",
        "Answers of more than 64 KiB that wait to be read, all together, in MiB; an export counts\n"
-       "# as one chunk. More are told to come back in a moment (503).",
+       "# as one chunk. More are told to come back in a moment (503). Never less than two chunks.",
        false, number(&Config::answers_mib, 32, 65536)},
       {"limits.chunk_mib", "16", "Largest chunk of a recording, in MiB.", false,
        number(&Config::chunk_mib, 1, 256)},

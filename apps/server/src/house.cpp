@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plumbline/server/house.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <utility>
@@ -69,8 +70,11 @@ http::ServerOptions server_options(const Config& config, const House& house,
   out.port = static_cast<std::uint16_t>(config.port);
   out.tls = house.tls;
   out.limits.body = static_cast<std::size_t>(config.body_kib) * 1024;
-  out.limits.bodies = static_cast<std::size_t>(config.bodies_mib) * 1024 * 1024;
-  out.limits.answers = static_cast<std::size_t>(config.answers_mib) * 1024 * 1024;
+  // The largest recording must always fit.
+  constexpr std::size_t kMib = 1024UL * 1024;
+  const auto chunks = 2 * static_cast<std::size_t>(config.chunk_mib) * kMib;
+  out.limits.bodies = std::max(static_cast<std::size_t>(config.bodies_mib) * kMib, chunks);
+  out.limits.answers = std::max(static_cast<std::size_t>(config.answers_mib) * kMib, chunks);
   out.trusted_proxies = config.trusted_proxies;
   out.limits.connections = static_cast<std::size_t>(config.connections);
   out.limits.connections_per_address = static_cast<std::size_t>(config.connections_per_address);
