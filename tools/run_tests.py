@@ -141,8 +141,25 @@ def long():
     run("200 kills, 1,000 histories of three devices, wrong clocks",
         [sys.executable, "tools/run_server_campaigns.py", "200", "1000"])
     run("storage beside a bare loop", ["build/long/bench/storage_bench"])
+    run(*python("the server beside nginx", "bench/server_bench.py"))
+    run(*python("an hour of mixed load", "tools/run_server_soak.py", "60"))
+    thread_sanitizer()
     if build("fuzz"):
         run("ten minutes of each fuzzer", [sys.executable, "tools/run_fuzzers.py", "600"])
+
+
+def thread_sanitizer():
+    """The server and what it stands on; a report ends the program, and so fails the check."""
+    tests = ["plumbline_http_test", "plumbline_storage_test"]
+    if not build("tsan", ["plumbline", *tests]):
+        return
+    env = {"TSAN_OPTIONS": "halt_on_error=1 exitcode=66",
+           "CHECKED_PROGRAM": os.path.join(ROOT, "build/tsan/apps/cli/plumbline")}
+    for name, path in [(t, f"build/tsan/adapters/{t.split('_')[1]}/{t}") for t in tests]:
+        run(f"{name} without a data race", [path], True, env)
+    for title, *command in [("server", "tools/check_server.py"),
+                            ("3 kills, 15 histories", "tools/run_server_campaigns.py", "3", "15")]:
+        run(f"{title} without a data race", [sys.executable, *command], env=env)
 
 
 def main():
