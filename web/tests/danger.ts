@@ -26,7 +26,7 @@ async function tellOfNumbness(visitor: Visitor): Promise<void> {
     await visitor.at(title);
     if (at === 0) await visitor.choose(/new numbness between your legs/, "Yes");
     if (at === 0) await visitor.look("question-yes");
-    await visitor.press("No to all of these");
+    await visitor.press(at === 0 ? "No to the others" : "No to all of these");
     await visitor.press("Next");
   }
   await visitor.at("Is this right?");
@@ -47,9 +47,6 @@ async function stopForChestPain(visitor: Visitor): Promise<void> {
   await visitor.choose("What is it?", "Chest pain or trouble getting breath");
   await visitor.look("stop");
   await visitor.press("Next");
-  await visitor.at("The session ends here");
-  await visitor.look("stop-decision");
-  await visitor.press("End for today");
 }
 
 try {
