@@ -33,17 +33,25 @@ async function start(): Promise<Start> {
   return "ready";
 }
 
+/** Without a profile everything leads to the first questions; with one they are over. */
+function wantedPath(isEmpty: boolean): string {
+  if (isEmpty) return /^\/(more|seen|start)/.test(path.value) ? path.value : "/start";
+  return path.value === "/" || path.value.startsWith("/start") ? "/today" : path.value;
+}
+
 function Inside() {
   if (person.value === null) return <HouseholdPage />;
   const isEmpty =
     agenda.value === null && !rows.value.some((row) => row.entry.kind === "profile.set");
-  const wanted = isEmpty && !/^\/(more|seen)/.test(path.value) ? "/start" : path.value;
+  const wanted = wantedPath(isEmpty);
   const found = kPages.find((page) => wanted.startsWith(page.path)) ?? kPages[0];
   if (found === undefined) return null;
   const Shown = found.page;
+  // An emergency card stands alone.
+  const alone = found.alone === true || agenda.value?.locked?.urgency === "emergency";
   return (
-    <div class={found.alone ? "frame" : "frame with-tabs"}>
-      {!found.alone && <Tabs path={wanted === "/" ? "/today" : wanted} />}
+    <div class={alone ? "frame" : "frame with-tabs"}>
+      {!alone && <Tabs path={wanted} />}
       <Shown />
     </div>
   );

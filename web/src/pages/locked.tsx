@@ -3,11 +3,14 @@
 /** The plan is closed: what to do, and how it opens again. */
 import type { Agenda, Locked } from "../core/types.ts";
 import { LinkButton } from "../parts/controls.tsx";
+import { DueList } from "../parts/due_list.tsx";
 import { ItemRow } from "../parts/item_row.tsx";
 import { Page } from "../parts/page.tsx";
 import { go } from "../parts/route.ts";
 import { EmergencyCard } from "../parts/safety_cards.tsx";
 import { reasonTexts } from "../record/dose.ts";
+import { flagsTold } from "../record/flag_text.ts";
+import { entries } from "../record/record.ts";
 import { type Key, t } from "../words/index.ts";
 
 const kTitles: Readonly<Record<string, Key>> = {
@@ -19,7 +22,9 @@ const kTitles: Readonly<Record<string, Key>> = {
 export function LockedPage({ now, locked }: { readonly now: Agenda; readonly locked: Locked }) {
   const reasons = reasonTexts(locked.why);
   if (locked.urgency === "emergency") {
-    return <EmergencyCard reasons={reasons} onSeen={() => go("/seen")} />;
+    return (
+      <EmergencyCard told={flagsTold(entries.value)} why={reasons} onSeen={() => go("/seen")} />
+    );
   }
   const open = locked.urgency === "none";
   const day = now.week[0];
@@ -49,6 +54,7 @@ export function LockedPage({ now, locked }: { readonly now: Agenda; readonly loc
           </LinkButton>
         )}
       </div>
+      <DueList now={now} />
       {locked.lock === "REST" && day !== undefined && day.items.length > 0 && (
         <section class="stack">
           <h2>{t("locked.meanwhile")}</h2>

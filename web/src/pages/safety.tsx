@@ -13,6 +13,7 @@ import {
   type Answers,
   answersForCore,
   type Group,
+  groupPattern,
   kGroups,
   questionsFor,
   type Who,
@@ -65,16 +66,12 @@ function bodyOf(
   pattern: RegExp,
 ): Record<string, unknown> {
   const { answers: _, ...known } = screen ?? { answers: {} };
-  const all = answersForCore(answers, {
-    ...who,
-    episodesBefore: screen?.episodes_before ?? 1,
-    // "Not better" is asked with the first questions; here only what is new or worse counts.
-    trend: null,
-  });
-  const asked = Object.entries(all).filter(
-    ([id]) => pattern.test(id) && (answers[id] !== undefined || id === "RF-MA4" || id === "RF-MA5"),
-  );
-  return { age: who.age, ...known, answers: Object.fromEntries(asked) };
+  const all = Object.entries(answersForCore(answers, { ...who, first: null }));
+  return {
+    ...known,
+    age: who.age,
+    answers: Object.fromEntries(all.filter(([id]) => pattern.test(id))),
+  };
 }
 
 function Questions({
@@ -146,13 +143,7 @@ export function SeenPage() {
   const [who, setWho] = useState("");
   const [told, setTold] = useState<(typeof kTold)[number] | null>(null);
   const clears = openClears();
-  const ids = new Set(clears.flatMap((clear) => clear.flags));
-  const groups = kGroups.filter((group) =>
-    group.questions.some((question) => ids.has(question.id)),
-  );
-  const pattern = new RegExp(
-    `^(${groups.flatMap((group) => group.questions.map((question) => question.id)).join("|") || "RF-CE1"})$`,
-  );
+  const pattern = groupPattern(clears.flatMap((clear) => clear.flags));
   const save = async (body: Record<string, unknown>, answers: Answers) => {
     if (told === null) return;
     // The first questions may not be over: there they go on from what is true now.

@@ -19,13 +19,16 @@ function setNumber(number: string): void {
 }
 
 interface EmergencyProps {
-  readonly reasons: readonly string[];
+  /** What the person told, in words. */
+  readonly told: readonly string[];
+  /** The core's sentences. */
+  readonly why: readonly string[];
   readonly onWrong?: () => void;
   readonly onSeen?: () => void;
 }
 
 /** Nothing but what to do now. */
-export function EmergencyCard({ reasons, onWrong, onSeen }: EmergencyProps) {
+export function EmergencyCard({ told, why, onWrong, onSeen }: EmergencyProps) {
   const number = emergencyNumber.value;
   return (
     <Page title={t("card.emergency")} lead={t("card.emergency.lead")} narrow>
@@ -33,7 +36,8 @@ export function EmergencyCard({ reasons, onWrong, onSeen }: EmergencyProps) {
         <a class="button main big wide alarm" href={`tel:${number}`}>
           {t("card.call", { number })}
         </a>
-        <Told reasons={reasons} />
+        <List title={t("card.told")} lines={told} />
+        <List title={t("card.why")} lines={why} />
       </div>
       <div class="line">
         {onWrong !== undefined && <Button onClick={onWrong}>{t("card.wrong")}</Button>}
@@ -55,14 +59,14 @@ export function EmergencyCard({ reasons, onWrong, onSeen }: EmergencyProps) {
   );
 }
 
-function Told({ reasons }: { readonly reasons: readonly string[] }) {
-  if (reasons.length === 0) return null;
+function List({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
   return (
     <div class="stack tight">
-      <p>{t("card.told")}</p>
+      <p>{title}</p>
       <ul class="dots">
-        {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </div>
@@ -80,20 +84,23 @@ const kTitles: Readonly<Record<Within, Key>> = {
 interface SeeProps {
   readonly within: Within | null;
   readonly lock: Lock;
-  readonly reasons: readonly string[];
+  readonly told: readonly string[];
+  readonly why: readonly string[];
   readonly onWrong?: () => void;
   readonly onGo?: () => void;
 }
 
 /** See somebody: when, and what to say there. Prints as a note. */
-export function SeeSomebody({ within, lock, reasons, onWrong, onGo }: SeeProps) {
+export function SeeSomebody({ within, lock, told, why, onWrong, onGo }: SeeProps) {
   return (
     <Page title={t(kTitles[within ?? "routine"])} narrow>
-      <Told reasons={reasons} />
-      <section class="panel stack tight">
-        <h2>{t("card.say")}</h2>
-        <p>{t("card.say.text", { reasons: reasons.join(" ") })}</p>
-      </section>
+      <List title={t("card.why")} lines={why} />
+      {told.length > 0 && (
+        <section class="panel stack tight">
+          <h2>{t("card.say")}</h2>
+          <p>{t("card.say.text", { told: told.join("; ") })}</p>
+        </section>
+      )}
       {lock === "REST" && <p>{t("card.rest")}</p>}
       <div class="line no-print">
         {onGo !== undefined && (

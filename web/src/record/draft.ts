@@ -39,6 +39,8 @@ export interface Draft {
   readonly conditions: readonly string[];
   /** Whether there is any condition; null: not asked yet. */
   readonly hasConditions: boolean | null;
+  /** Now, and not a birth lately; null: not asked. */
+  readonly pregnant: boolean | null;
   readonly pregnancyWeeks: number | null;
   readonly fell: boolean | null;
   readonly height: number | null;
@@ -70,6 +72,7 @@ export const kEmptyDraft: Draft = {
   settles: null,
   conditions: [],
   hasConditions: null,
+  pregnant: null,
   pregnancyWeeks: null,
   fell: null,
   height: null,

@@ -24,7 +24,7 @@ function improving(draft: Draft): boolean | null {
 /** The body of `screen.answered`. With more of the draft known it says more. */
 export function screenBody(draft: Draft): Record<string, unknown> {
   const episodesBefore = kEpisodes[draft.before ?? "some"];
-  const who = { ...whoOf(draft), episodesBefore, trend: draft.trend };
+  const who = { ...whoOf(draft), first: { episodesBefore, trend: draft.trend } };
   return known({
     age: draft.age ?? 0,
     sex: draft.sex,
@@ -39,9 +39,18 @@ export function screenBody(draft: Draft): Record<string, unknown> {
   });
 }
 
+/** A birth in the last three months is told by the same question. */
+export function mayBePregnant(draft: Draft): boolean {
+  return draft.sex !== "male" && draft.answers["RF-PG1"]?.answer === "yes";
+}
+
+function isPregnant(draft: Draft): boolean {
+  return mayBePregnant(draft) && draft.pregnant !== false;
+}
+
 function conditionsOf(draft: Draft): string[] {
   const told = draft.hasConditions === true ? draft.conditions : [];
-  return draft.pregnancyWeeks === null ? [...told] : [...told, "pregnancy"];
+  return isPregnant(draft) ? [...told, "pregnancy"] : [...told];
 }
 
 const kBelowButtock = new Set(["thigh_back", "thigh_front", "knee", "calf", "shin", "foot"]);
@@ -94,7 +103,7 @@ export function profileBody(draft: Draft): Record<string, unknown> {
     better_with: draft.better,
     irritability: kIrritability[draft.settles ?? "hours"],
     conditions: draft.hasConditions === null ? null : conditionsOf(draft),
-    pregnancy_weeks: draft.pregnancyWeeks,
+    pregnancy_weeks: isPregnant(draft) ? draft.pregnancyWeeks : null,
     fall_12_months: draft.fell,
     excluded_positions: draft.excluded,
     equipment: draft.equipment,

@@ -70,6 +70,7 @@ export async function refresh(): Promise<void> {
 export async function openRecord(who: KeptPerson, key: CryptoKey | null): Promise<void> {
   closeRecord();
   shelf = await Shelf.open(who.id, key);
+  rows.value = shelf.all();
   person.value = who;
   await refresh();
   void sync();

@@ -271,14 +271,34 @@ function isUnimproved(days: number, trend: Trend | null): boolean {
   return days >= 42 && trend !== null && trend !== "better";
 }
 
+/** The core's groups of flags: a closed one opens when all of its questions are answered again. */
+const kCoreGroups: readonly RegExp[] = [
+  /^RF-(CE\d|ND1)$/,
+  /^RF-(MC1|TH1)$/,
+  /^RF-(MS1|MA\d)$/,
+  /^RF-FX\d$/,
+  /^RF-IN\d$/,
+  /^RF-(AA\d|DV1)$/,
+  /^RF-(VI1|PG1)$/,
+];
+
+/** Every question of the core's groups that hold one of these flags. */
+export function groupPattern(flags: Iterable<string>): RegExp {
+  const all = [...flags];
+  const hit = kCoreGroups.filter((group) => all.some((flag) => group.test(flag)));
+  return new RegExp(hit.map((group) => group.source).join("|") || "^RF-");
+}
+
 /**
- * The answers in the core's form. Questions that do not concern this person are a no; those that
- * follow from what is known already (first pain at an unusual age, not better after weeks) are
- * answered from that.
+ * The answers in the core's form. Questions that do not concern this person are a no. With the first
+ * questions, those that follow from what is known (first pain at an unusual age, not better after
+ * weeks) are answered from that; later only what is new counts.
  */
 export function answersForCore(
   answers: Answers,
-  who: Who & { readonly episodesBefore: number; readonly trend: Trend | null },
+  who: Who & {
+    readonly first: { readonly episodesBefore: number; readonly trend: Trend | null } | null;
+  },
 ): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const group of kGroups) {
@@ -290,8 +310,8 @@ export function answersForCore(
     }
   }
   const ageThen = who.age - Math.floor(who.onsetDays / 365);
-  const unusual = who.episodesBefore === 0 && (ageThen > 55 || ageThen < 20);
-  out["RF-MA4"] = unusual;
-  out["RF-MA5"] = isUnimproved(who.onsetDays, who.trend);
+  const isNew = who.first !== null && who.first.episodesBefore === 0;
+  out["RF-MA4"] = isNew && (ageThen > 55 || ageThen < 20);
+  out["RF-MA5"] = who.first !== null && isUnimproved(who.onsetDays, who.first.trend);
   return out;
 }

@@ -13,19 +13,53 @@ import {
   positionOptions,
 } from "../../parts/options.ts";
 import { change, draft } from "../../record/draft.ts";
+import { mayBePregnant } from "../../record/first_entries.ts";
 import { t } from "../../words/index.ts";
 import { Step } from "./step.tsx";
 
+/** Asked where the safety answer says a pregnancy or a birth lately. */
+function PregnancyFields() {
+  const now = draft.value;
+  return (
+    <>
+      <Choice
+        legend={t("start.pregnant")}
+        options={[
+          { value: "yes", label: t("start.pregnant.yes") },
+          { value: "no", label: t("start.pregnant.no") },
+        ]}
+        value={now.pregnant === null ? null : now.pregnant ? "yes" : "no"}
+        onChange={(word) => change({ pregnant: word === "yes" })}
+      />
+      {now.pregnant === true && (
+        <NumberField
+          label={t("start.weeks")}
+          min={1}
+          max={42}
+          value={now.pregnancyWeeks}
+          onChange={(pregnancyWeeks) => change({ pregnancyWeeks })}
+        />
+      )}
+    </>
+  );
+}
+
+function isHealthTold(): boolean {
+  const now = draft.value;
+  const chosen = now.hasConditions === false || now.conditions.length > 0;
+  const fall = now.fell !== null || (now.age ?? 0) < 65;
+  const pregnancy = !mayBePregnant(now) || now.pregnant !== null;
+  return now.hasConditions !== null && chosen && fall && pregnancy;
+}
+
 export function HealthStep() {
   const now = draft.value;
-  const pregnant = now.answers["RF-PG1"]?.answer === "yes";
-  const done = now.hasConditions !== null && (now.fell !== null || (now.age ?? 0) < 65);
   return (
     <Step
       id="health"
       title={t("start.health")}
       lead={t("start.health.lead")}
-      missing={done ? null : t("start.health.missing")}
+      missing={isHealthTold() ? null : t("start.health.missing")}
     >
       <Choice
         legend={t("start.any")}
@@ -45,15 +79,7 @@ export function HealthStep() {
           onChange={(conditions) => change({ conditions })}
         />
       )}
-      {pregnant && (
-        <NumberField
-          label={t("start.weeks")}
-          min={1}
-          max={42}
-          value={now.pregnancyWeeks}
-          onChange={(pregnancyWeeks) => change({ pregnancyWeeks })}
-        />
-      )}
+      {mayBePregnant(now) && <PregnancyFields />}
       {(now.age ?? 0) >= 65 && (
         <Choice
           legend={t("start.fell")}

@@ -10,8 +10,15 @@ import { SafetyForm } from "../../parts/safety_form.tsx";
 import { reasonTexts } from "../../record/dose.ts";
 import { change, draft } from "../../record/draft.ts";
 import { screenBody, whoOf } from "../../record/first_entries.ts";
+import { flagText } from "../../record/flag_text.ts";
 import { add, rows } from "../../record/record.ts";
-import { type Group, isAnswered, kGroups, questionsFor } from "../../record/safety_questions.ts";
+import {
+  type Answer,
+  type Group,
+  isAnswered,
+  kGroups,
+  questionsFor,
+} from "../../record/safety_questions.ts";
 import { t } from "../../words/index.ts";
 import { Step } from "./step.tsx";
 
@@ -30,20 +37,20 @@ export function SafetyStep({ group }: { readonly group: Group }) {
         group={group}
         who={who}
         answers={now.answers}
-        onChange={(answers) => change({ answers })}
+        onChange={(answers) => change({ answers, isChanging: now.screen !== null })}
       />
     </Step>
   );
 }
 
 /** The questions that were not answered with no. */
-function told(): { text: string; group: string; answer: string }[] {
+function told(): { id: string; text: string; group: string; answer: Answer }[] {
   const now = draft.value;
   return kGroups.flatMap((group) =>
     questionsFor(group, whoOf(now)).flatMap((question) => {
       const answer = now.answers[question.id];
       if (answer === undefined || answer.answer === "no") return [];
-      return [{ text: t(question.text), group: group.id, answer: t(`say.${answer.answer}`) }];
+      return [{ id: question.id, text: t(question.text), group: group.id, answer }];
     }),
   );
 }
@@ -67,7 +74,7 @@ function Review({ onRight }: { readonly onRight: () => Promise<void> }) {
             <div>
               <p>{row.text}</p>
               <p>
-                <strong>{row.answer}</strong>
+                <strong>{t(`say.${row.answer.answer}`)}</strong>
               </p>
             </div>
             <LinkButton kind="plain" to={`/start/safe-${row.group}`}>
@@ -111,23 +118,33 @@ function Nothing() {
 
 /** What the confirmed answers lead to, until they are being changed. */
 export function Outcome({ found }: { readonly found: Triage }) {
-  const answered = told().map((row) => row.text);
-  const reasons = answered.length > 0 ? answered : reasonTexts(found.rationale);
+  const answered = told().map((row) => flagText(row.id, row.answer));
+  const why = reasonTexts(found.rationale);
   const wrong = () => {
     change({ isChanging: true });
     go("/start/review");
   };
-  if (found.lock === "ALL") {
-    return <EmergencyCard reasons={reasons} onWrong={wrong} onSeen={() => go("/seen")} />;
+  const seen = () => go("/seen");
+  if (found.urgency === "emergency") {
+    return (
+      <EmergencyCard
+        told={answered}
+        why={answered.length > 0 ? [] : why}
+        onWrong={wrong}
+        onSeen={seen}
+      />
+    );
   }
   if (found.urgency === "none") return <Nothing />;
+  const isOpen = found.lock !== "ALL";
   return (
     <SeeSomebody
       within={found.within}
       lock={found.lock}
-      reasons={reasons}
+      told={answered}
+      why={why}
       onWrong={wrong}
-      onGo={() => go("/start/where")}
+      {...(isOpen ? { onGo: () => go("/start/where") } : {})}
     />
   );
 }
