@@ -162,7 +162,7 @@ class Layout {
       // less than somebody who had not.
       const bool flare = in_.flare && in_.flare->first_days;
       const std::int32_t most = row.loaded ? kFlareLevel : kFlareMobilityLevel;
-      if (flare && row.exercise.level > most) return true;
+      if (flare && (row.exercise.level > most || !is_known(ladder, step))) return true;
       return row.exercise.level > cap || (crowded_ && seconds_of(step) > chosen.kept_seconds);
     };
     while (too_much(ladder.steps[position])) {
@@ -170,6 +170,14 @@ class Layout {
       --position;
     }
     return ladder.steps[position];
+  }
+
+  /// Nothing begins in the first days of a flare, the easier version of something included: it was
+  /// done before, or it is what the ladder begins with.
+  bool is_known(const Ladder& ladder, const Step& step) const {
+    const auto start = start_at_level(catalogue_, s_, ladder, s_.start.level);
+    return (start && ladder.steps[*start].exercise == step.exercise) ||
+           done_before(in_.state, catalogue_.exercise(step.exercise).id, in_.flare->opened);
   }
 
   /// In a flare nobody stands on a harder rung that they had never done before it: the rung below
@@ -189,10 +197,16 @@ class Layout {
     const auto standing = in_.course.standings.find(chosen.ladder);
     const auto& first = standing->second.first_done;
     if (chosen.fresh && !(first && *first < in_.flare->opened)) return true;
-    const auto* admitted = std::get_if<exercise::Admitted>(&s_.admissions[step.exercise]);
-    return in_.flare->first_days && !catalogue_.row(step.exercise).loaded && admitted != nullptr &&
-           admitted->modified.intersects({exercise::FilterWord::FlexionIntolerant,
-                                          exercise::FilterWord::ExtensionIntolerant});
+    return !catalogue_.row(step.exercise).loaded && provokes(step.exercise);
+  }
+
+  /// Mobility of the sort that was told to hurt, whether or not that answer has lapsed since: in
+  /// the first days of a flare none of it, later on only the gentler version.
+  bool provokes(Catalogue::Index index) const {
+    return std::ranges::any_of(catalogue_.exercise(index).contraindications, [&](const auto& c) {
+      const bool gentler = c.strength == exercise::ExclusionStrength::Modified;
+      return s_.derived.told_intolerances.contains(c.word) && (in_.flare->first_days || !gentler);
+    });
   }
 
   /// Had every answer been the best, the doses of this day would no longer fit its minutes: then

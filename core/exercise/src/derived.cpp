@@ -133,7 +133,12 @@ class Deriving {
   void direction() {
     const bool flexion = flexion_intolerant();
     const bool extension = extension_intolerant();
-    const bool lapsed = in_.direction_answered_days_ago >= kDirectionLapses;
+    const bool careful = out_.flags.contains(DerivedFlag::AcuteRadicular) ||
+                         irritability_of(p_) != Irritability::Low;
+    out_.direction_lapses = careful ? kDirectionLapsesLater : kDirectionLapses;
+    if (flexion) out_.told_intolerances.insert(FilterWord::FlexionIntolerant);
+    if (extension) out_.told_intolerances.insert(FilterWord::ExtensionIntolerant);
+    const bool lapsed = in_.direction_answered_days_ago >= out_.direction_lapses;
     out_.direction_lapsed = lapsed && (flexion || extension);
     // Avoiding bending for months is itself harmful, so it takes an answer to go on with it.
     if (flexion && !lapsed)
