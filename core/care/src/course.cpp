@@ -89,7 +89,7 @@ class Following {
       const Ladder* old = ladder_of(ladder.id);
       if (before == tracks_.end()) {
         track.standing.position = *start;
-        track.standing.reach = *ladder.start;
+        track.standing.reach = *start;
       } else {
         carry(track, old, ladder, {*start, new_epoch});
       }
@@ -166,7 +166,7 @@ class Following {
     requests.reserve(parts.size());
     for (const Part& part : parts) requests.push_back(request_of(part, session.day));
     const auto permitted = permits_.grant(requests, session.day, plan_week(session.day));
-    for (Part& part : parts) raise_reach(part, permitted);
+    for (Part& part : parts) raise_reach(part, permitted, session.day);
     note_session(session);
     steps_held_.reset();
     const bool in_flare = open_flare(state_, situation_->at, session.day).has_value();
@@ -185,22 +185,23 @@ class Following {
     const std::size_t reach = part.track->standing.reach;
     return {.ladder = part.ladder->id,
             .needs = exercise::counted_needs(catalogue_.exercise(step.exercise).serves),
-            .at_top = reach + 1 >= part.ladder->steps.size() || !open_above(*part.ladder, reach),
-            .slowly = goes_slowly(*situation_, day)};
+            .at_top = !open_above(*part.ladder, reach, day),
+            .slowly = goes_slowly(*situation_, day),
+            .daily = is_daily_line(*part.ladder)};
   }
 
   /// The best that anybody could have reached: one step for every permit.
-  void raise_reach(Part& part, const std::set<std::string, std::less<>>& permitted) const {
+  void raise_reach(Part& part, const std::set<std::string, std::less<>>& permitted,
+                   LocalDate day) const {
     std::size_t& reach = part.track->standing.reach;
     // Agreed amounts grow by the calendar instead.
     if (is_graded() || !permitted.contains(part.ladder->id)) return;
-    if (reach + 1 >= part.ladder->steps.size()) return;
-    if (open_above(*part.ladder, reach)) ++reach;
+    if (open_above(*part.ladder, reach, day)) ++reach;
   }
 
-  bool open_above(const Ladder& ladder, std::size_t place) const {
-    return course_.weights.open_above(ladder, place) &&
-           next_rung_open(state_, catalogue_, ladder, place, until_);
+  bool open_above(const Ladder& ladder, std::size_t place, LocalDate day) const {
+    return ladder.open(place + 1) && course_.weights.open_above(ladder, place) &&
+           next_rung_open(state_, catalogue_, ladder, place, day);
   }
 
   /// Red pain and leg symptoms of a session, on every ladder that it touched.
@@ -303,7 +304,7 @@ class Following {
     if (*steps_held_) return;
     // Never above what anybody could have reached: the choice of exercises hangs on that alone.
     if (track.standing.position >= track.standing.reach) return;
-    if (!open_above(*part.ladder, track.standing.position)) return;
+    if (!open_above(*part.ladder, track.standing.position, session.day)) return;
     permits_.use(part.ladder->id, session.day);
     const std::int32_t earned = track.successes;
     track.successes = 0;
