@@ -106,7 +106,9 @@ void ItemMaker::explain(Item& item, const Placed& placed, const exercise::Catalo
                                   : a->need == Need::Balance && b->need != Need::Balance;
   });
   for (const exercise::NeedTarget* target : served) item.why.push_back(target->why);
-  if (!standing.moves.empty()) {
+  if (placed.shortened) {
+    item.why.push_back(full_day());
+  } else if (!standing.moves.empty()) {
     item.why.push_back(standing.moves.back().why);
   } else {
     item.why.push_back({"1.2/start_level",
@@ -116,6 +118,13 @@ void ItemMaker::explain(Item& item, const Placed& placed, const exercise::Catalo
                         "We start gently and build up from there."});
   }
   explain_changes(item, row);
+}
+
+Reason ItemMaker::full_day() const {
+  return {"1.8/full_day",
+          {{"minutes_per_day", std::int64_t{s_.at.profile.minutes_per_day}}},
+          "shorter",
+          "Shorter today: the day is full."};
 }
 
 void ItemMaker::explain_weight(Item& item, const exercise::Step& step) const {

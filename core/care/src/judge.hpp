@@ -57,7 +57,7 @@ class Judge {
   const exercise::CatalogueRow& row_of(const Part& part) const;
   bool did_all(const Part& part, LocalDate day) const;
   bool fell_short(const Part& part, LocalDate day) const;
-  std::size_t asked_place(const Part& part, LocalDate day) const;
+  exercise::Step asked_step(const Part& part, LocalDate day) const;
 
   SituationBook& book_;
   const exercise::Catalogue& catalogue_;

@@ -25,12 +25,13 @@ using exercise::WeekItem;
 /// @source engineering choice: what is known and worked is kept
 constexpr std::int32_t kContinuityBonus = 900;
 /// @source plan-engine, continuity; engineering choice: what was trained in the last week stays,
-/// unless something else serves a need clearly better
-constexpr std::int32_t kTrainedBonus = 12'000;
+/// unless something else serves a need that nothing serves yet: a first day of the least of them is
+/// worth more
+constexpr std::int32_t kTrainedBonus = 9'000;
 /// @source engineering choice: no exercise keeps more than three minutes for doses that somebody
 /// might have come to, else the needs that matter most find no room on short days; longer doses
 /// wait for a day with room
-constexpr std::int32_t kMostKept = 180;
+constexpr std::int32_t kMostKept = 150;
 /// @source engineering choice: what somebody asked for outweighs all needs together
 constexpr std::int32_t kAskedForBonus = 4'000'000;
 /// @source engineering choice: what is new begins on two days a week
@@ -47,6 +48,18 @@ constexpr WordSet<Need> kDailyLine{Need::Aerobic, Need::Relax};
 constexpr WordSet<Need> kStrength{Need::Extensors, Need::Glutes, Need::Legs, Need::Function,
                                   Need::Scapular};
 constexpr WordSet<Need> kUpperBack{Need::Scapular, Need::ThoracicMobility, Need::Neck};
+
+/// The longest time of any first dose up to where the ladder may have come: who stands on a rung is
+/// never laid another one for want of minutes.
+std::int32_t longest_start(const Catalogue& catalogue, const Ladder& ladder, std::size_t reach) {
+  std::int32_t most = 0;
+  for (std::size_t i = 0; i <= reach && i < ladder.steps.size(); ++i) {
+    const exercise::Step& step = ladder.steps[i];
+    if (i > 0 && ladder.steps[i - 1].exercise == step.exercise) continue;
+    most = std::max(most, catalogue.row(step.exercise).seconds[step.dose]);
+  }
+  return most;
+}
 
 /// The longest time of any dose up to where the ladder may have come.
 std::int32_t seconds_to_keep(const Catalogue& catalogue, const Ladder& ladder, std::size_t reach) {
@@ -168,7 +181,9 @@ std::int32_t WeekMenu::seconds_of(const Candidate& c) const {
   const auto found = in_.reach.find(c.ladder->id);
   const std::size_t reach = found != in_.reach.end() ? found->second : *c.ladder->start;
   const std::int32_t longest = seconds_to_keep(catalogue_, *c.ladder, reach);
-  const std::int32_t seconds = std::min(longest, std::max(row.seconds.front(), kMostKept));
+  const std::int32_t least =
+      std::max(row.seconds.front(), longest_start(catalogue_, *c.ladder, reach));
+  const std::int32_t seconds = std::min(longest, std::max(least, kMostKept));
   const auto daily = in_.daily_seconds.find(c.ladder->id);
   return daily == in_.daily_seconds.end() ? seconds : std::min(seconds, daily->second);
 }

@@ -94,7 +94,9 @@ Picture picture_of(const Profile& p, const NeedInputs& in) {
 
 void add_trunk(Collector& out, const NeedInputs& in, const Picture& at) {
   if (at.lumbar || at.hip_alone || ((at.buttock || at.radicular || at.chronic) && !at.first_plan)) {
-    out.add(Need::DeepAbdominal, 8, 3, {"lumbar", at.lumbar},
+    // For an upper back alone it is welcome; shoulder blades and neck come first.
+    const bool first = at.lumbar || at.hip_alone || at.buttock || at.radicular;
+    out.add(Need::DeepAbdominal, first ? 8 : 5, 3, {"lumbar", at.lumbar},
             "Deep belly muscles steady the lower back.");
   }
   if (in.uneven_side_bridge) {
@@ -165,7 +167,7 @@ void add_nerve_and_upper(Collector& out, const Profile& p, const NeedInputs& in,
   const bool thoracic = clinical::has_pain_in(p, kThoracic);
   const bool cervical = clinical::has_pain_in(p, {Region::Cervical});
   if (thoracic || cervical) {
-    out.add(Need::Scapular, 7, 3, {"upper_back", true},
+    out.add(Need::Scapular, 9, 3, {"upper_back", true},
             "Shoulder-blade muscles carry the upper back.");
     out.add(Need::ThoracicMobility, 7, 7, {"upper_back", true},
             "Easy movement keeps the upper back supple.");
