@@ -117,7 +117,23 @@ void ItemMaker::explain(Item& item, const Placed& placed, const exercise::Catalo
                         "start dose",
                         "We start gently and build up from there."});
   }
+  explain_top(item, placed);
   explain_changes(item, row);
+}
+
+/// @source rules 1.3: at the ceiling, stay and say so
+void ItemMaker::explain_top(Item& item, const Placed& placed) const {
+  const exercise::Ladder& ladder = placed.ladder;
+  const std::size_t place = in_.course.standings.find(ladder.id)->second.position;
+  if (ladder.open(place + 1) || ladder.steps[place] != placed.step) return;
+  const bool waits = place + 1 < ladder.steps.size();
+  item.why.push_back(
+      {waits ? "1.7/calm" : "1.3/ceiling",
+       {{"place", static_cast<std::int64_t>(place)},
+        {"places", static_cast<std::int64_t>(ladder.steps.size())}},
+       "stays",
+       waits ? "This is as far as it goes while your back settles or for what you need. Stay here."
+             : "You have come to the top of this one. Stay here: keeping it up is worth a lot."});
 }
 
 Reason ItemMaker::full_day() const {
@@ -160,11 +176,12 @@ void ItemMaker::explain_changes(Item& item, const exercise::CatalogueRow& row) c
                         "Do this until you would like to stop. Three trials set your amount."});
   }
   if (in_.flare && in_.flare->quarters < 4 && row.loaded) {
-    item.why.push_back({"3.6/flare",
-                        {{"opened", format_date(in_.flare->opened)},
-                         {"quarters", std::int64_t{in_.flare->quarters}}},
-                        "less",
-                        "During a flare-up you do less of this."});
+    item.why.push_back(
+        {"3.6/flare",
+         {{"opened", format_date(in_.flare->opened)},
+          {"quarters", std::int64_t{in_.flare->quarters}}},
+         "less",
+         "In a flare-up this is less than before; the amount is the one written here."});
   }
   const bool walk = row.exercise.kind == exercise::ExerciseClass::Aerobic;
   item.modified.for_each([&](exercise::FilterWord w) {

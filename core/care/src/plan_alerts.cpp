@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "alert_budget.hpp"
 #include "alert_list.hpp"
 
 namespace plumbline::care {
@@ -44,10 +45,29 @@ void tell_direction_pauses(AlertList& out, const Situation& s) {
   const std::int32_t waited = s.day.since(s.at.profile_day.plus(exercise::kDirectionAsked));
   if (s.derived.neutral_only || s.derived.told_intolerances.empty()) return;
   if (!s.derived.direction_lapsed && waited < kWaited) return;
+  if (!is_said(s.at.profile_day.plus(exercise::kDirectionAsked), s.day) &&
+      !is_said(s.at.profile_day.plus(exercise::kDirectionAsked + kWaited), s.day)) {
+    return;
+  }
   out.person(clinical::Urgency::None,
              {"1.4/direction_lapses", inputs, s.derived.direction_lapsed ? "pause" : "ask again",
               "It is a while since you told which movement helps."},
              direction_text(s));
+}
+
+/// @source rules 3.2: a higher usual pain takes effect with no steps up for 14 days
+void tell_steps_wait(AlertList& out, const Situation& s) {
+  constexpr std::int32_t kNoSteps = 14;
+  if (!s.at.usual_raised_on || !is_said(*s.at.usual_raised_on, s.day)) return;
+  if (s.day.since(*s.at.usual_raised_on) >= kNoSteps) return;
+  const std::string until = format_date(s.at.usual_raised_on->plus(kNoSteps));
+  out.person(clinical::Urgency::None,
+             {"3.2/usual_raised",
+              {{"raised_on", format_date(*s.at.usual_raised_on)}},
+              "hold",
+              "Your usual pain has gone up."},
+             "Your usual pain has gone up, so nothing gets harder until " + until +
+                 ". What you do now stays as it is, or gets easier where you need it.");
 }
 
 /// @source rules 1.9: after an operation every exercise waits for a clinician
@@ -71,6 +91,7 @@ void tell_operation(AlertList& out, const Situation& s) {
 std::vector<Alert> compute_plan_alerts(const Situation& s) {
   AlertList out;
   tell_direction_pauses(out, s);
+  tell_steps_wait(out, s);
   tell_operation(out, s);
   return out.take();
 }

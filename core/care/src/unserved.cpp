@@ -54,7 +54,7 @@ Reason unserved_reason(const exercise::NeedTarget& target, std::int32_t days, Sh
                          : "This is kept to " + on + " for now; more may come later.";
   } else if (shortage == Shortage::Sessions) {
     why.verdict = "on session days";
-    why.text = "This is on your session days, " + on + "; the other days are for walking and rest.";
+    why.text = "This is on your session days: " + on + ".";
   } else if (days == 0) {
     why.verdict = "no room this week";
     why.text = "There is no room for this yet; it joins when the plan grows.";

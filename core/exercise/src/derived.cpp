@@ -47,9 +47,11 @@ std::string sentence_of(DerivedFlag flag) {
     case DerivedFlag::StenosisLike:
       return "Standing and walking hurt and sitting eases, so walks come with pauses to sit.";
     case DerivedFlag::DirectionExtension:
-      return "Bending back tends to ease your pain, so it has a place in every day.";
+      return "Bending hurts, and small bends back often help then, so they have a place in every "
+             "day.";
     case DerivedFlag::DirectionFlexion:
-      return "Bending forward tends to ease your pain, so it has a place in every day.";
+      return "Arching or standing hurts, and small bends forward often help then, so they have a "
+             "place in every day.";
     case DerivedFlag::Centralises:
       return "After this movement the leg was better twice running: a good sign to go on with it.";
     case DerivedFlag::FallsRisk:
