@@ -17,11 +17,11 @@ bool is_weight_only(const PlanChange& change) {
   return change.exercise_from == change.exercise_to && change.from == change.to;
 }
 
-/// Steps of one exercise after each other become one.
+/// Steps of one exercise, or to and from it, become one: steps between them may be left untold.
 void join(std::vector<PlanChange>& out, const PlanChange& change) {
   const auto same = std::ranges::find_if(out, [&](const PlanChange& before) {
-    return !is_weight_only(before) && before.exercise_to == change.exercise_from &&
-           before.to == change.from;
+    return !is_weight_only(before) &&
+           (before.exercise_to == change.exercise_from || before.exercise_to == change.exercise_to);
   });
   if (is_weight_only(change) || same == out.end()) {
     out.push_back(change);
@@ -34,6 +34,18 @@ void join(std::vector<PlanChange>& out, const PlanChange& change) {
   same->why = change.why;
   if (turned) same->why.text = "up and down in these days; this is where you are now.";
   if (is_weight_only(*same)) out.erase(same);
+}
+
+/// The week asks for the amount that a change left, and nowhere for the one that it led to.
+bool came_back(const PlanChange& change, const care::Agenda& agenda) {
+  bool from = false;
+  for (const care::Day& day : agenda.week) {
+    for (const care::Item& item : day.items) {
+      if (item.exercise == change.exercise_to && item.dose == change.to) return false;
+      from = from || (item.exercise == change.exercise_from && item.dose == change.from);
+    }
+  }
+  return from && !is_weight_only(change);
 }
 
 /// "Walking, 5 min -> 6 min: 2 good sessions in a row …"
@@ -88,6 +100,7 @@ std::vector<std::string> change_lines(const care::Agenda& agenda, const care::Ag
                                       const Catalogue& catalogue) {
   std::vector<PlanChange> net;
   for (const PlanChange& change : agenda.changes) join(net, change);
+  std::erase_if(net, [&](const PlanChange& change) { return came_back(change, agenda); });
   std::vector<std::string> out;
   std::set<std::string> told;
   for (const PlanChange& change : net) {

@@ -47,6 +47,17 @@ TEST(Changes, ThereAndBack_IsNotTold) {
             Lines{"Bridge, 8 times -> 10 times: because."});
 }
 
+// A step between the two may be left untold: the week itself says where somebody is.
+TEST(Changes, WhatTheWeekDoesNotShow_IsNotTold) {
+  const auto catalogue = load_bundled_catalogue();
+  care::Agenda agenda = week_with({"bridge"});
+  agenda.week[0].items[0].dose = reps(10);
+  agenda.changes = {step(10, 8, "step back")};
+  EXPECT_EQ(change_lines(agenda, nullptr, *catalogue), Lines{});
+  agenda.week[0].items[0].dose = reps(8);
+  EXPECT_EQ(change_lines(agenda, nullptr, *catalogue).size(), 1U);
+}
+
 TEST(Changes, NewAndLeftOut_AreNamed) {
   const auto catalogue = load_bundled_catalogue();
   const care::Agenda before = week_with({"bridge", "bird_dog"});

@@ -128,8 +128,9 @@ void add_lock_messages(AlertList& out, const PersonState& state, const Locked& l
 
 void add_pain_messages(AlertList& out, const Situation& s, const Course& course) {
   const std::int64_t reds = within(course.red_days, s.day, kRedWindow);
+  const bool said = reds >= kTwice && is_said(repeated(course.red_days, kRedWindow), s.day);
   if (reds >= kTwice) {
-    out.within_budget(is_said(repeated(course.red_days, kRedWindow), s.day), Urgency::SeeClinician,
+    out.within_budget(said, Urgency::SeeClinician,
                       {"3.2/message", {{"sessions_in_7_days", reds}}, "message", kTalk},
                       std::string("Pain was high around exercise on some days lately. ") + kTalk,
                       "Pain beyond the limit in two sessions within seven days.");
@@ -137,7 +138,7 @@ void add_pain_messages(AlertList& out, const Situation& s, const Course& course)
   const std::int64_t floors = within(course.floor_days, s.day, kFloorWindow);
   if (floors >= kTwice) {
     out.within_budget(
-        is_said(repeated(course.floor_days, kFloorWindow), s.day), Urgency::SeeClinician,
+        !said && is_said(repeated(course.floor_days, kFloorWindow), s.day), Urgency::SeeClinician,
         {"3.2/message", {{"floor_reached", true}, {"days_in_4_weeks", floors}}, "message", kTalk},
         std::string("Pain has been high lately, also with the easiest exercises. ") + kTalk,
         "The lowest dose was reached twice within 28 days.");
