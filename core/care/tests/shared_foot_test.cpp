@@ -54,7 +54,8 @@ TEST(SharedFoot, PlaceNeverReached_HasNoStepsBack) {
 TEST(StepBack, ForEffort_NamesTheEffort) {
   Story story;
   story.good({0, 2}).session(4, {.effort = 8});
-  const Move& move = standing(story.course(4), "row").moves.back();
+  const Course course = story.course(4);
+  const Move& move = standing(course, "row").moves.back();
   ASSERT_EQ(move.why.verdict, "step back");
   const auto effort = std::ranges::find(move.why.inputs, "effort_cr10", &RationaleInput::name);
   ASSERT_NE(effort, move.why.inputs.end());
