@@ -304,6 +304,7 @@ class Following {
     course_.last_session = last_training_day(training_, until_);
     course_.review_days = graded_.review_days();
     for (auto& [id, track] : tracks_) {
+      track.standing.before_flare = track.before_flare;
       track.standing.awaits_trials = track.agreed && !track.agreed->settled;
       course_.standings.emplace(id, std::move(track.standing));
     }
