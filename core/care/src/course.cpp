@@ -16,6 +16,7 @@
 #include "plumbline/care/step_permits.hpp"
 #include "plumbline/exercise/needs.hpp"
 #include "seats.hpp"
+#include "session_parts.hpp"
 #include "step_gate.hpp"
 #include "track.hpp"
 #include "training_days.hpp"
@@ -107,60 +108,9 @@ class Following {
     return found == situation_->ladders.end() ? nullptr : &*found;
   }
 
-  /// What a session was for one ladder. Which ladders it touched follows from what was done alone;
-  /// the present rung decides only whether it was done as prescribed.
-  void add_part(std::vector<Part>& parts, const Session& session, std::size_t number,
-                Track& track) const {
-    const Ladder& ladder = situation_->ladders[number];
-    const Step& now = ladder.steps[track.standing.position];
-    std::optional<Part> part;
-    for (std::size_t i = 0; i < session.done.size(); ++i) {
-      const auto& done = session.done[i];
-      const auto& index = exercises_[i];
-      if (!index) continue;
-      const Seats::Seat seat = seats_.of(number, *index);
-      const bool own = seat == Seats::Seat::Own;
-      if (seat == Seats::Seat::None || !(own || track.standing.done_before)) continue;
-      track.standing.done_before = true;
-      note_done(track.standing, session.day);
-      // A trial earns nothing and is answered by the agreed amount alone (rules 3.4).
-      if (done.body.trial) continue;
-      const bool prescribed = now.exercise == *index;
-      if (part && (part->prescribed || !prescribed)) continue;
-      const std::size_t position = track.standing.position;
-      part = Part{&ladder,
-                  &track,
-                  join(session, done.body.exercise),
-                  prescribed,
-                  prescribed || own,
-                  course_.weights.enough(session, done.body.exercise, ladder, position)};
-    }
-    if (part) parts.push_back(*part);
-  }
-
-  std::vector<Part> parts_of(const Session& session) {
-    exercises_.clear();
-    for (const auto& done : session.done) {
-      exercises_.push_back(catalogue_.find(done.body.exercise.text()));
-    }
-    std::vector<Part> parts;
-    for (std::size_t i = 0; i < situation_->ladders.size(); ++i) {
-      if (!touches(i)) continue;
-      const auto track = tracks_.find(situation_->ladders[i].id);
-      if (track != tracks_.end()) add_part(parts, session, i, track->second);
-    }
-    return parts;
-  }
-
-  /// Whether anything of the present session stands on a ladder.
-  bool touches(std::size_t ladder) const {
-    return std::ranges::any_of(exercises_, [&](const auto& index) {
-      return index && seats_.of(ladder, *index) != Seats::Seat::None;
-    });
-  }
-
   void follow(const Session& session, const Morning* morning) {
-    std::vector<Part> parts = parts_of(session);
+    SessionParts found(book_, *situation_, seats_, course_.weights);
+    std::vector<Part> parts = found.of(session, tracks_);
     course_.weights.note(session, catalogue_);
     std::vector<PermitRequest> requests;
     requests.reserve(parts.size());
@@ -349,6 +299,7 @@ class Following {
     course_.last_session = last_training_day(training_, until_);
     course_.review_days = graded_.review_days();
     for (auto& [id, track] : tracks_) {
+      track.standing.before_flare = track.before_flare;
       track.standing.awaits_trials = track.agreed && !track.agreed->settled;
       course_.standings.emplace(id, std::move(track.standing));
     }
@@ -362,8 +313,6 @@ class Following {
   std::vector<LocalDate> replans_;
   const Situation* situation_ = nullptr;
   Seats seats_;
-  /// Of the present session, in its order; empty for what is not in the catalogue.
-  std::vector<std::optional<Catalogue::Index>> exercises_;
   /// Whether the day of the present session lets nothing go up; empty until somebody asks.
   std::optional<bool> steps_held_;
   /// Days of sessions that count as done.

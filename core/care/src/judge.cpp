@@ -183,6 +183,8 @@ Reason step_back_reason(const Part& part, const record::Session& session, const 
   if (done.repetitions) why.inputs.push_back({"repetitions", std::int64_t{*done.repetitions}});
   if (done.hold_s) why.inputs.push_back({"hold_s", *done.hold_s});
   if (done.minutes) why.inputs.push_back({"minutes", *done.minutes});
+  if (done.effort_cr10) why.inputs.push_back({"effort_cr10", std::int64_t{*done.effort_cr10}});
+  if (done.rir) why.inputs.push_back({"rir", std::int64_t{*done.rir}});
   if (back.cause == StepsBack::Cause::TooLittle) {
     why.inputs.push_back({"short_sessions", std::int64_t{part.track->short_sessions}});
   }

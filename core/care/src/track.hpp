@@ -38,6 +38,8 @@ struct Agreed {
 /// What is kept for each ladder while the sessions go by.
 struct Track {
   Standing standing;
+  /// Something of the rung that they stand on, or a harder one, was done before.
+  bool entered = false;
   std::int32_t successes = 0;
   /// Three successes instead of two after a step back.
   bool careful = false;
