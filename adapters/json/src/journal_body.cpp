@@ -141,7 +141,7 @@ void read_fields(ObjectReader& o, r::ExerciseDone& b) {
   o.required("session", b.session);
   o.required("exercise", b.exercise);
   read_side_done(o, b.side);
-  o.required("sets", b.sets, Within{0, 20});
+  o.required("sets", b.sets, Within{1, 20});
   o.optional("reps", b.reps, Within{0, 1000});
   o.optional("hold_s", b.hold_s, Within{0, 3600});
   o.optional("minutes", b.minutes, Within{0, 600});
@@ -236,8 +236,17 @@ void write_fields(Value& v, const r::PlanExclude& b) {
 void read_fields(ObjectReader& o, r::GoalSet& b) { o.required("goals", b.goals); }
 void write_fields(Value& v, const r::GoalSet& b) { v.add("goals", write_value(b.goals)); }
 
+/// What clears nothing was told by mistake. An entry that is not known yet may still arrive: until
+/// then it is cleared without effect.
+void read_clears(ObjectReader& o, std::vector<r::Clearing>& clears) {
+  o.required("clears", clears);
+  if (!o.ok() || !clears.empty()) return;
+  o.report({ErrorCode::WrongLength, Pointer(o.at(), "clears").text(),
+            "expected at least one entry with its flag, found none"});
+}
+
 void read_fields(ObjectReader& o, r::ClinicianCleared& b) {
-  o.required("clears", b.clears);
+  read_clears(o, b.clears);
   o.required("finding", b.finding);
   o.optional("until", b.until);
 }
@@ -248,7 +257,7 @@ void write_fields(Value& v, const r::ClinicianCleared& b) {
 }
 
 void read_fields(ObjectReader& o, r::PersonAssessed& b) {
-  o.required("clears", b.clears);
+  read_clears(o, b.clears);
   o.required("on", b.on);
   o.required("seen_by", b.seen_by);
   o.required("told", b.told);

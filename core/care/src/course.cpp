@@ -261,13 +261,8 @@ class Following {
     track.careful = false;
     track.stepped_before_session = true;
     const std::size_t to = track.standing.position + 1;
-    const bool heavier = part.ladder->steps[to].heavier > 0;
     move(part, session.day, to,
-         {"3.2/step_up",
-          {{"session", session.id.text()}, {"successes", std::int64_t{earned}}},
-          "step up",
-          std::to_string(earned) + " good sessions in a row: " +
-              (heavier ? "a little more weight." : "a small step up.")});
+         step_up_reason(session, earned, part.ladder->steps[to].heavier > 0));
   }
 
   void move(Part& part, LocalDate day, std::size_t to, Reason why) {

@@ -146,8 +146,24 @@ void ItemMaker::explain(Item& item, const Placed& placed, const exercise::Catalo
                         "start dose",
                         "We start gently and build up from there."});
   }
+  explain_top(item, placed);
   explain_changes(item, row);
   explain_flare(item, quarters_of(standing), row);
+}
+
+/// @source rules 1.3: at the ceiling, stay and say so
+void ItemMaker::explain_top(Item& item, const Placed& placed) const {
+  const exercise::Ladder& ladder = placed.ladder;
+  const std::size_t place = in_.course.standings.find(ladder.id)->second.position;
+  if (ladder.open(place + 1) || ladder.steps[place] != placed.step) return;
+  const bool waits = place + 1 < ladder.steps.size();
+  item.why.push_back(
+      {waits ? "1.7/calm" : "1.3/ceiling",
+       {{"place", static_cast<std::int64_t>(place)},
+        {"places", static_cast<std::int64_t>(ladder.steps.size())}},
+       "stays",
+       waits ? "This is as far as it goes while your back settles or for what you need. Stay here."
+             : "You have come to the top of this one. Stay here: keeping it up is worth a lot."});
 }
 
 Reason ItemMaker::full_day() const {
@@ -187,10 +203,11 @@ void ItemMaker::explain_flare(Item& item, std::int32_t quarters,
   if (quarters >= 4 || !row.loaded) return;
   const RationaleInput part{"quarters", std::int64_t{quarters}};
   if (in_.flare) {
-    item.why.push_back({"3.6/flare",
-                        {{"opened", format_date(in_.flare->opened)}, part},
-                        "less",
-                        "During a flare-up you do less of this."});
+    item.why.push_back(
+        {"3.6/flare",
+         {{"opened", format_date(in_.flare->opened)}, part},
+         "less",
+         "In a flare-up this is less than before; the amount is the one written here."});
     return;
   }
   item.why.push_back({"3.6/flare",

@@ -152,6 +152,18 @@ StepsBack count_steps_back(const Part& part, LocalDate day, const Judged& judged
   return back;
 }
 
+Reason step_up_reason(const record::Session& session, std::int32_t earned, bool heavier) {
+  /// @source rules 3.2: two in a row, three after a step back; more only where a step had to wait
+  constexpr std::int32_t kAtOnce = 3;
+  const std::string how_long = earned <= kAtOnce
+                                   ? std::to_string(earned) + " good sessions in a row: "
+                                   : std::string("it has gone well for a while: ");
+  return {"3.2/step_up",
+          {{"session", session.id.text()}, {"successes", std::int64_t{earned}}},
+          "step up",
+          how_long + (heavier ? "a little more weight." : "a small step up.")};
+}
+
 Reason step_back_reason(const Part& part, const record::Session& session, const Judged& judged,
                         const StepsBack& back, std::int32_t usual_pain) {
   constexpr std::string_view kZones[] = {"green", "unknown", "amber", "morning fail", "red"};

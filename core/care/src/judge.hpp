@@ -75,6 +75,9 @@ struct StepsBack {
 /// The largest of the steps back that apply; keeps the counts that they rest on.
 StepsBack count_steps_back(const Part& part, LocalDate day, const Judged& judged);
 
+/// Why a place is higher after a session.
+Reason step_up_reason(const record::Session& session, std::int32_t earned, bool heavier);
+
 /// Why a place is lower after a session: what was told, what was done, what follows.
 Reason step_back_reason(const Part& part, const record::Session& session, const Judged& judged,
                         const StepsBack& back, std::int32_t usual_pain);

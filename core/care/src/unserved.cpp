@@ -59,7 +59,7 @@ Words words_of(Shortage shortage, std::int32_t days, const std::string& on) {
       return {"others come first",
               "This is on " + on + "; the rest of the time is kept for others."};
     case Shortage::Sessions:
-      return {"on session days", "This belongs to your session days: it is on " + on + "."};
+      return {"on session days", "This is on your session days: " + on + "."};
     case Shortage::FewDays:
       return {"few days a week", "This is on " + on + ", on every session day that you chose."};
     case Shortage::NoRoom:
@@ -190,8 +190,8 @@ Shortage shortage_of(const Spare& spare, const Options& options, const Situation
 
 /// The fewest days that rules 1.6 ask for: hips, back, legs and daily movements are content with
 /// two.
-/// @source rules 1.6: 2–3 days
 std::int32_t least_days(const exercise::NeedTarget& target) {
+  /// @source rules 1.6: 2–3 days
   constexpr std::int32_t kTwo = 2;
   return target.need == Need::Glutes ? std::min(target.days, kTwo) : target.days;
 }

@@ -160,25 +160,36 @@ class Layout {
     const Ladder* ladder = ladder_of(chosen.ladder);
     const auto standing = in_.course.standings.find(chosen.ladder);
     if (ladder == nullptr || standing == in_.course.standings.end()) return std::nullopt;
-    std::size_t position = calm_place(*ladder, standing->second.position);
-    while (too_hard(ladder->steps[position])) {
-      if (position == 0) return std::nullopt;
-      --position;
-    }
     const std::int32_t room = chosen.room[static_cast<std::size_t>(offset)];
-    const auto step = fitting_step({catalogue_, s_.at.profile, *ladder, room}, position);
-    if (!step) return std::nullopt;
-    return Laid{ladder, *step, *step != ladder->steps[position]};
+    std::size_t position = calm_place(*ladder, standing->second.position);
+    while (too_hard(*ladder, ladder->steps[position])) {
+      if (position-- == 0) return std::nullopt;
+    }
+    for (std::size_t place = position + 1; place-- > 0;) {
+      const auto step = fitting_step({catalogue_, s_.at.profile, *ladder, room}, place);
+      if (!step) return std::nullopt;
+      if (!too_hard(*ladder, *step)) return Laid{ladder, *step, *step != ladder->steps[position]};
+    }
+    return std::nullopt;
   }
 
-  bool too_hard(const Step& step) const {
+  bool too_hard(const Ladder& ladder, const Step& step) const {
     const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
     // Loaded work of level 3 and above and any other of level 2 is out in the first days of a
     // flare; the easier rung takes its place, so that somebody who had come further never does
     // less than somebody who had not.
     const bool flare = in_.flare && in_.flare->first_days;
     const std::int32_t most = row.loaded ? kFlareLevel : kFlareMobilityLevel;
-    return row.exercise.level > level_cap() || (flare && row.exercise.level > most);
+    return row.exercise.level > level_cap() ||
+           (flare && (row.exercise.level > most || !is_known(ladder, step)));
+  }
+
+  /// Nothing begins in the first days of a flare, the easier version of something included: it was
+  /// done before, or it is what the ladder begins with.
+  bool is_known(const Ladder& ladder, const Step& step) const {
+    const auto start = start_at_level(catalogue_, s_, ladder, s_.start.level);
+    return (start && ladder.steps[*start].exercise == step.exercise) ||
+           done_before(in_.state, catalogue_.exercise(step.exercise).id, in_.flare->opened);
   }
 
   /// In a flare nobody stands on a harder rung that they had never done before it: the rung below
@@ -198,10 +209,16 @@ class Layout {
     const auto standing = in_.course.standings.find(chosen.ladder);
     const auto& first = standing->second.first_done;
     if (chosen.fresh && !(first && *first < in_.flare->opened)) return true;
-    const auto* admitted = std::get_if<exercise::Admitted>(&s_.admissions[step.exercise]);
-    return in_.flare->first_days && !catalogue_.row(step.exercise).loaded && admitted != nullptr &&
-           admitted->modified.intersects({exercise::FilterWord::FlexionIntolerant,
-                                          exercise::FilterWord::ExtensionIntolerant});
+    return !catalogue_.row(step.exercise).loaded && provokes(step.exercise);
+  }
+
+  /// Mobility of the sort that was told to hurt, whether or not that answer has lapsed since: in
+  /// the first days of a flare none of it, later on only the gentler version.
+  bool provokes(Catalogue::Index index) const {
+    return std::ranges::any_of(catalogue_.exercise(index).contraindications, [&](const auto& c) {
+      const bool gentler = c.strength == exercise::ExclusionStrength::Modified;
+      return s_.derived.told_intolerances.contains(c.word) && (in_.flare->first_days || !gentler);
+    });
   }
 
   std::int32_t level_cap() const {

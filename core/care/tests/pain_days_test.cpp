@@ -99,8 +99,10 @@ TEST(Locked, UntilSomebodyHasLooked_AsksWhetherOneWasSeen) {
     });
   };
   EXPECT_TRUE(says(2, "been seen"));
-  EXPECT_FALSE(says(8, "more than a week"));
-  EXPECT_TRUE(says(9, "more than a week"));
+  EXPECT_FALSE(says(8, "do not put it off"));
+  EXPECT_TRUE(says(9, "for a week"));
+  EXPECT_TRUE(says(12, "10 days"));
+  EXPECT_TRUE(says(51, "7 weeks"));
 }
 
 // Rules 1.6: balance in every session; 1.2: usual pain of 7 caps the level at 1, which would leave

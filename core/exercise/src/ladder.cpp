@@ -119,8 +119,8 @@ Rungs choose_rungs(const Catalogue& catalogue, const std::vector<Index>& below,
   return out;
 }
 
-/// The first rung that waits: too hard for now, or of no use for this person where the rung below is
-/// of some. What was asked for stays open.
+/// The first rung that waits: too hard for now, or of no use for this person where the rung below
+/// is of some. What was asked for stays open.
 std::size_t closed_rung(const Catalogue& catalogue, const Rungs& rungs, const LadderRules& rules,
                         bool asked) {
   const auto useful = [&](std::size_t r) {

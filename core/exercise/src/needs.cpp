@@ -97,7 +97,7 @@ void add_trunk(Collector& out, const NeedInputs& in, const Picture& at) {
     // For an upper back alone it is welcome; shoulder blades and neck come first.
     const bool first = at.lumbar || at.hip_alone || at.buttock || at.radicular;
     out.add(Need::DeepAbdominal, first ? 8 : 5, 3, {"lumbar", at.lumbar},
-            "Deep belly muscles steady the lower back.");
+            "Deep belly muscles steady the back.");
   }
   if (in.uneven_side_bridge) {
     out.add(Need::SideTrunk, 3, 2, {"side_bridge_uneven", true},
@@ -143,11 +143,14 @@ void add_mobility(Collector& out, const Profile& p, const NeedInputs& in, const 
   const bool graded = in.mode == clinical::CourseMode::GradedActivity;
   if (extension) {
     out.add(Need::DirectionExtension, 7, 7, {"direction", "extension"},
-            "Bending back tends to ease your pain.");
+            "You told us that bending hurts; small bends back often help then. Stop if pain moves "
+            "down the leg.");
   }
   if (flexion) {
-    out.add(Need::DirectionFlexion, 7, 7, {"direction", "flexion"},
-            "Bending forward tends to ease your pain.");
+    out.add(
+        Need::DirectionFlexion, 7, 7, {"direction", "flexion"},
+        "You told us that arching or standing hurts; small bends forward often help then. Stop if "
+        "pain moves down the leg.");
   }
   if (at.lumbar && ((!extension && !flexion) || graded)) {
     out.add(Need::LumbarMobility, 5, 5, {"graded_activity", graded},

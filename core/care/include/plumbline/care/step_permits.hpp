@@ -67,8 +67,7 @@ class StepPermits {
 
   Record& note(const PermitRequest& request, LocalDate day);
   /// A first permit of this plan week.
-  void give(const std::string& ladder, LocalDate day,
-            std::set<std::string, std::less<>>& granted);
+  void give(const std::string& ladder, LocalDate day, std::set<std::string, std::less<>>& granted);
   /// As many as a session and the needs of the week have places for; returns how many.
   std::int32_t give_places(const std::vector<std::string>& ladders, const Needs& needs,
                            LocalDate day, std::set<std::string, std::less<>>& granted);
