@@ -53,8 +53,8 @@ class ItemMaker {
   exercise::Dose flare_dose(const Placed& placed) const;
   void explain(Item& item, const Placed& placed, const exercise::CatalogueRow& row) const;
   void explain_weight(Item& item, const exercise::Step& step) const;
-  void explain_top(Item& item, const Placed& placed) const;
   void explain_flare(Item& item, std::int32_t quarters, const exercise::CatalogueRow& row) const;
+  void explain_top(Item& item, const Placed& placed) const;
   void explain_changes(Item& item, const exercise::CatalogueRow& row) const;
 
   const WeekPlanInputs& in_;

@@ -32,7 +32,7 @@ std::vector<DayMask> day_choices(DayMask sessions, bool loaded) {
     if ((m & ~static_cast<unsigned>(sessions)) != 0) continue;
     const bool all = days == sessions;
     const bool few = day_count(days) <= kFewDays && rested(days);
-    const bool worth = day_count(sessions) <= kFewDays || day_count(days) >= 2;
+    const bool worth = day_count(sessions) < kFewDays || day_count(days) >= 2;
     if ((few && worth) || (all && !loaded)) choices.push_back(days);
   }
   std::ranges::stable_sort(choices, [](DayMask a, DayMask b) {

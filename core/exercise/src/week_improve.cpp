@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "week_improve.hpp"
 
+#include <array>
+
 #include "week_totals.hpp"
 
 namespace plumbline::exercise {
@@ -16,8 +18,9 @@ class Improving {
             WeekSolution& solution)
       : p_(problem), worth_(problem.needs), choices_(choices), out_(solution) {
     totals_.quarters.assign(p_.needs.size(), 0);
+    served_.assign(p_.needs.size(), {});
     for (std::size_t i = 0; i < p_.items.size(); ++i) {
-      if (out_.days[i] != 0) change(p_.items[i], out_.days[i], totals_, 1);
+      if (out_.days[i] != 0) put(p_.items[i], out_.days[i], 1);
     }
   }
 
@@ -34,21 +37,45 @@ class Improving {
   bool settle(std::size_t i) {
     const WeekItem& item = p_.items[i];
     const DayMask before = out_.days[i];
-    if (before != 0) change(item, before, totals_, -1);
+    if (before != 0) put(item, before, -1);
     totals_.class_days[static_cast<std::size_t>(item.kind)] = class_days_without(i);
     const std::int64_t now = gain(item, before);
     DayMask best = before;
     std::int64_t most = now;
+    std::int64_t widest = spread(item, before);
     for (const DayMask days : choices_[i]) {
       const std::int64_t here = gain(item, days);
-      if (here <= most || !fits(p_, item, days, totals_) || !shares(item, days)) continue;
+      const std::int64_t wide = spread(item, days);
+      const bool better = here > most || (here == most && wide > widest);
+      if (!better || !fits(p_, item, days, totals_) || !shares(item, days)) continue;
       best = days;
       most = here;
+      widest = wide;
     }
-    if (best != 0) change(item, best, totals_, 1);
+    if (best != 0) put(item, best, 1);
     out_.days[i] = best;
     out_.value += most - now;
-    return most > now;
+    return best != before;
+  }
+
+  void put(const WeekItem& item, DayMask days, std::int32_t sign) {
+    change(item, days, totals_, sign);
+    for (const Coverage& c : item.covers) {
+      for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
+        if (on_day(days, d)) served_[c.need][d] += sign;
+      }
+    }
+  }
+
+  /// Days on which an item alone serves a need: two exercises for it on one day are one day for it.
+  std::int64_t spread(const WeekItem& item, DayMask days) const {
+    std::int64_t sum = 0;
+    for (const Coverage& c : item.covers) {
+      for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
+        if (on_day(days, d) && served_[c.need][d] == 0) sum += p_.needs[c.need].weight;
+      }
+    }
+    return sum;
   }
 
   DayMask class_days_without(std::size_t left_out) const {
@@ -90,6 +117,8 @@ class Improving {
   const std::vector<std::vector<DayMask>>& choices_;
   WeekSolution& out_;
   WeekTotals totals_;
+  /// Items for each need on each day.
+  std::vector<std::array<std::int32_t, kDaysOfWeek>> served_;
 };
 
 }  // namespace
