@@ -236,17 +236,8 @@ void write_fields(Value& v, const r::PlanExclude& b) {
 void read_fields(ObjectReader& o, r::GoalSet& b) { o.required("goals", b.goals); }
 void write_fields(Value& v, const r::GoalSet& b) { v.add("goals", write_value(b.goals)); }
 
-/// What clears nothing was told by mistake. An entry that is not known yet may still arrive: until
-/// then it is cleared without effect.
-void read_clears(ObjectReader& o, std::vector<r::Clearing>& clears) {
-  o.required("clears", clears);
-  if (!o.ok() || !clears.empty()) return;
-  o.report({ErrorCode::WrongLength, Pointer(o.at(), "clears").text(),
-            "expected at least one entry with its flag, found none"});
-}
-
 void read_fields(ObjectReader& o, r::ClinicianCleared& b) {
-  read_clears(o, b.clears);
+  o.required("clears", b.clears);
   o.required("finding", b.finding);
   o.optional("until", b.until);
 }
@@ -257,7 +248,7 @@ void write_fields(Value& v, const r::ClinicianCleared& b) {
 }
 
 void read_fields(ObjectReader& o, r::PersonAssessed& b) {
-  read_clears(o, b.clears);
+  o.required("clears", b.clears);
   o.required("on", b.on);
   o.required("seen_by", b.seen_by);
   o.required("told", b.told);

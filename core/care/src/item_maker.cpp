@@ -210,10 +210,11 @@ void ItemMaker::explain_flare(Item& item, std::int32_t quarters,
          "In a flare-up this is less than before; the amount is the one written here."});
     return;
   }
-  item.why.push_back({"3.6/flare",
-                      {{"over", format_date(*in_.three_quarters_since)}, part},
-                      "less",
-                      "After a flare-up: three quarters of this once, then all of it again."});
+  item.why.push_back(
+      {"3.6/flare",
+       {{"over", format_date(*in_.three_quarters_since)}, part},
+       "less",
+       "After a flare-up: once at three quarters, the amount written here; then all of it again."});
 }
 
 void ItemMaker::explain_changes(Item& item, const exercise::CatalogueRow& row) const {

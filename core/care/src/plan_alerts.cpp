@@ -55,8 +55,9 @@ void tell_direction_pauses(AlertList& out, const Situation& s) {
              direction_text(s));
 }
 
-/// @source rules 3.2: a higher usual pain takes effect with no steps up for 14 days
+/// A higher usual pain takes effect with no steps up for a while.
 void tell_steps_wait(AlertList& out, const Situation& s) {
+  /// @source rules 3.2: no step-ups for 14 days
   constexpr std::int32_t kNoSteps = 14;
   if (!s.at.usual_raised_on || !is_said(*s.at.usual_raised_on, s.day)) return;
   if (s.day.since(*s.at.usual_raised_on) >= kNoSteps) return;

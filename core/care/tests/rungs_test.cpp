@@ -52,6 +52,24 @@ TEST(NextRung, UsualPainOfSeven_OneLevelAboveTheStartAtMost) {
   EXPECT_EQ(after_seven_weeks(7).exercise, 1U);
 }
 
+/// Whether an item of the first days says that it goes no further.
+bool says_stay(const Agenda& agenda, const std::string& id) {
+  for (const Day& day : agenda.week) {
+    const Item* item = find_item(day, id);
+    if (item == nullptr) continue;
+    return std::ranges::any_of(item->why, [](const Reason& w) { return w.verdict == "stays"; });
+  }
+  return false;
+}
+
+// Rules 1.3: at the ceiling, stay and say so.
+TEST(Ceiling, AtTheTopOfALadder_TheItemSaysSo) {
+  Story story;
+  EXPECT_FALSE(says_stay(story.agenda(0), "row"));
+  for (std::int32_t d = 0; d < 77; d += 2) story.good(d);
+  EXPECT_TRUE(says_stay(story.agenda(77), "row"));
+}
+
 // A ladder stops before a rung that serves nothing this person needs (rules 1.6).
 TEST(NextRung, OfNoUseForThisPerson_IsNotSteppedOnto) {
   std::vector<exercise::Exercise> both = two_rungs();
