@@ -74,7 +74,7 @@ void settle(Item& item, const exercise::CatalogueRow& row) {
 }
 
 /// What a flare leaves of a dose. An exercise that was not done since three quarters are laid stays
-/// at three quarters for that one session (docs/decisions/0028).
+/// at three quarters for that one session (docs/decisions/0029).
 /// @source rules 3.6: 50 → 75 → 100 % of the dose before the flare
 std::int32_t ItemMaker::quarters_of(const Standing& standing) const {
   const std::int32_t open = in_.flare ? in_.flare->quarters : 4;

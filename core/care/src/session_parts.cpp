@@ -45,7 +45,7 @@ bool SessionParts::touches(std::size_t ladder) const {
 }
 
 /// An exercise that stands on several ladders counts for the one that laid it: on that day, else in
-/// that week; where none did, for all of them (docs/decisions/0028).
+/// that week; where none did, for all of them (docs/decisions/0029).
 void SessionParts::find_laid(const Session& session, const Tracks& tracks) {
   laid_by_.assign(exercises_.size(), {});
   std::vector<std::int32_t> close;

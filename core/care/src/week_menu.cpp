@@ -31,7 +31,7 @@ constexpr std::int32_t kTrainedBonus = 9'000;
 /// @source engineering choice: no exercise keeps more than three minutes for doses that somebody
 /// might have come to, else the needs that matter most find no room on short days; longer doses
 /// wait for a day with room
-constexpr std::int32_t kMostKept = 150;
+constexpr std::int32_t kMostKept = 180;
 /// @source engineering choice: what somebody asked for outweighs all needs together
 constexpr std::int32_t kAskedForBonus = 4'000'000;
 /// @source engineering choice: what is new begins on two days a week

@@ -79,8 +79,11 @@ class Layout {
           *frame.walking, session ? frame.session_walking_minutes : frame.walking_minutes,
           frame.least_walk));
     }
-    if (frame.relax && on_day(frame.relax_days, offset)) {
-      out.items.push_back(daily_item(*frame.relax, frame.relax_minutes, 0));
+    if (frame.relax && (on_day(frame.relax_days, offset) || (in_.flare && session && !working))) {
+      // A session of which a flare leaves nothing has no calm end: relaxation stands for it.
+      Item calm = daily_item(*frame.relax, frame.relax_minutes, 0);
+      const std::int32_t budget = s_.at.profile.minutes_per_day * 60;
+      if (care::seconds_of(out) + calm.seconds <= budget) out.items.push_back(std::move(calm));
     }
     if (!session) add_micro_doses(selection, offset, out);
     if (working && frame.ease)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
-// Oracle of this file: rules 3.2 and decision 0028 by hand, with usual pain 3.
+// Oracle of this file: rules 3.2 and decision 0029 by hand, with usual pain 3.
 #include <gtest/gtest.h>
 
 #include <algorithm>
