@@ -43,6 +43,18 @@ void agenda_after_a_long_journal(benchmark::State& state) {
 }
 BENCHMARK(agenda_after_a_long_journal)->Unit(benchmark::kMillisecond);
 
+void agenda_with_solved_weeks(benchmark::State& state) {
+  const auto catalogue = load_bundled_catalogue();
+  const auto folded = record::fold(long_journal());
+  exercise::WeekMemo memo;
+  benchmark::DoNotOptimize(care::compute_agenda(folded, *catalogue, *folded.last_day, memo));
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(care::compute_agenda(folded, *catalogue, *folded.last_day, memo));
+  }
+  state.counters["weeks"] = static_cast<double>(memo.size());
+}
+BENCHMARK(agenda_with_solved_weeks)->Unit(benchmark::kMillisecond);
+
 }  // namespace
 
 BENCHMARK_MAIN();

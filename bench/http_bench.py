@@ -45,7 +45,7 @@ def wait_for(port):
 
 
 def start_nginx(folder, port):
-    os.makedirs(os.path.join(folder, "html"))
+    os.makedirs(os.path.join(folder, "html"), exist_ok=True)
     os.chmod(folder, 0o755)
     with open(os.path.join(folder, "html", "index.html"), "w", encoding="ascii") as file:
         file.write("x" * 2048)

@@ -1,20 +1,27 @@
 # SPDX-FileCopyrightText: The Plumbline contributors
 # SPDX-License-Identifier: Apache-2.0
 #
-# cmake -DFOLDER=<files> -DOUTPUT=<folder> -P embed_assets.cmake
+# cmake -DFOLDER=<files> -DWEB=<built web app> -DOUTPUT=<folder> -P embed_assets.cmake
 #
-# Gives every file but pages a name with a hash of its content, puts those names into the pages,
-# compresses all of it, and writes the table that assets.cpp includes.
+# Gives every file of FOLDER but pages a name with a hash of its content, puts those names into the
+# pages, adds the web app as it was built (its names have hashes already; where it was not built, the
+# page of FOLDER stands in), compresses all of it, and writes the table that assets.cpp includes.
 
 set(types "html=text/html@ charset=utf-8" "css=text/css@ charset=utf-8"
           "js=text/javascript@ charset=utf-8" "json=application/json" "svg=image/svg+xml"
-          "wasm=application/wasm" "woff2=font/woff2" "png=image/png")
+          "webmanifest=application/manifest+json" "wasm=application/wasm" "woff2=font/woff2" "png=image/png")
 file(MAKE_DIRECTORY ${OUTPUT})
 file(GLOB parts RELATIVE ${FOLDER} ${FOLDER}/*)
 list(SORT parts)
 set(pages ${parts})
 list(FILTER pages INCLUDE REGEX "\\.html$")
 list(FILTER parts EXCLUDE REGEX "\\.html$")
+set(web_parts "")
+if(EXISTS ${WEB}/index.html)
+  list(REMOVE_ITEM pages index.html)
+  file(GLOB_RECURSE web_parts RELATIVE ${WEB} ${WEB}/*)
+  list(SORT web_parts)
+endif()
 # Scripts name other files: those must have their names before.
 set(scripts ${parts})
 list(FILTER scripts INCLUDE REGEX "\\.js$")
@@ -95,6 +102,20 @@ foreach(page IN LISTS pages)
   endif()
   type_of(${page} type)
   embed(${page} ${path} "${type}" false)
+endforeach()
+foreach(part IN LISTS web_parts)
+  string(REPLACE "/" "." flat web/${part})
+  configure_file(${WEB}/${part} ${OUTPUT}/${flat} COPYONLY)
+  set(path /${part})
+  if(part STREQUAL "index.html")
+    set(path /)
+  endif()
+  set(immutable false)
+  if(part MATCHES "^assets/.*-[A-Za-z0-9_-]+\\.[a-z]+$")
+    set(immutable true)
+  endif()
+  type_of(${part} type)
+  embed(${flat} ${path} "${type}" ${immutable})
 endforeach()
 # A semicolon would have parted a list until here.
 string(REPLACE "@ charset" "; charset" rows "${rows}")

@@ -284,6 +284,8 @@ def check_doctor(folder, copy, anna):
     expect("and there is advice", all(f["advice"] for f in bad), bad)
     report = value_of("repair", "doctor", "--repair", f"{folder}/saved.db", "--data", copy)
     expect("repair saves everything of a good file", report["lost_entries"] == 0, report)
+    text = good("repair in words", "doctor", "--text", "--repair", f"{folder}/words.db", "--data", copy)
+    expect("which say what to do", "entries were saved in" in text and "plumbline restore" in text, text)
     refuse("repair never writes over a file", "saved.db", "doctor", "--repair", f"{folder}/saved.db", "--data", copy)
     saved = f"{folder}/saved"
     os.mkdir(saved)

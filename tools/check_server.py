@@ -4,7 +4,6 @@
 """Talks to a real server as browsers, other web pages and strangers would, and checks what it
 answers. Prints what does not hold; exits 1 then."""
 
-import http.client
 import json
 import os
 import socket
@@ -14,21 +13,12 @@ import sys
 import tempfile
 import time
 
+from server_circumstances import (check_full_disk, check_house, check_misfortunes, check_proxy, code_of,
+                                  expect, faults)
 from server_process import (PROGRAM, ROOT, Browser, Server, chance_of, morning, owned_by, replay,
                             simulate, uuid7)
 
-faults = []
 PEOPLE = ["acute_low_back", "chronic_fear", "osteoporosis_74", "sciatica", "upper_back_office"]
-
-
-def expect(title, holds, found=""):
-    if not holds:
-        faults.append(f"{title} {found}")
-        print(f"FAIL {title} {found}")
-
-
-def code_of(answer):
-    return answer[1].get("code") if isinstance(answer[1], dict) else None
 
 
 def check_signing_in(server, browser):
@@ -85,13 +75,18 @@ def check_odd_requests(browser, person):
                               {"Content-Type": "application/json"})
         expect(f"body {body[:20]} is a problem", code_of(answer) == code, answer[:2])
     expect("PUT where only GET goes", browser.call("PUT", "/health", {})[0] == 405)
-    try:
-        big = browser.call("POST", f"/api/v1/people/{person}/entries", b" " * (2 << 20),
-                           {"Content-Type": "application/json"})
-        expect("a body above the limit", code_of(big) == "body-too-large", big[:2])
-    except (BrokenPipeError, ConnectionResetError):
-        pass  # it was refused before all of it was sent
-    browser.connection.close()
+    answer = say(browser, f"POST /api/v1/people/{person}/entries HTTP/1.1",
+                 "Content-Type: application/json", f"Content-Length: {2 << 20}")
+    expect("a body above the limit is refused by its head", answer.startswith(b"HTTP/1.1 413 "), answer[:200])
+
+
+def say(browser, *lines):
+    """Sends a head as it stands over a line of its own; gives what comes back."""
+    host, port = browser.authority.split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as line:
+        head = [*lines, f"Host: {browser.authority}", f"Cookie: {browser.cookie}", "", ""]
+        line.sendall("\r\n".join(head).encode())
+        return line.recv(4096)
 
 
 def check_entries(browser, person):
@@ -196,6 +191,8 @@ def check_tries(server, browser):
     second.claim(browser.call("POST", "/api/v1/pairings")[1]["code"])
     codes = [code_of(second.call("POST", base + "/open", {"passphrase": f"wrong {i}"})) for i in range(5)]
     expect("tries are limited", codes[-1] == "too-many-requests", codes)
+    wait = second.call("POST", base + "/open", {"passphrase": "wrong"})[2].get("Retry-After")
+    expect("and the time to wait is said", wait is not None and 0 < int(wait) <= 3600, wait)
 
 
 def check_live(server, browser, person):
@@ -217,6 +214,34 @@ def check_live(server, browser, person):
         size = int.from_bytes(line.recv(2, socket.MSG_WAITALL), "big") if long else frame[1]
         notice = json.loads(line.recv(size, socket.MSG_WAITALL))
         expect("and tells of new entries", notice["person"] == person, notice)
+
+
+def check_names(server, browser):
+    for name in ["", "   ", "a\nb", "a\u0000b", "a\u001b[2J", "a\u202eb", "\u200b", "x" * 201]:
+        answer = browser.call("POST", "/api/v1/people", {"name": name})
+        expect(f"{name[:9]!r} is no name", code_of(answer) == "out-of-range", answer[:2])
+        code = browser.call("POST", "/api/v1/pairings")[1]["code"]
+        answer = Browser(server.authority).claim(code, name)
+        expect(f"{name[:9]!r} is no device's name", code_of(answer) == "out-of-range", answer[:2])
+    odd = morning(browser.add_person("Ödön"), int(time.time() * 1000), chance_of(9), "x" * 9000)
+    result = browser.push(odd["person"], [odd])[1]["results"][0]
+    expect("nor is that a device of an entry", result.get("problem", {}).get("where") == "/device", result)
+
+
+def check_export(browser, person):
+    """Goes out in pieces, and is what a person's record holds."""
+    browser.call("PUT", f"/api/v1/people/{person}/chunks/a", os.urandom(300000),
+                 {"Content-Type": "application/octet-stream"})
+    status, value, headers = browser.call("GET", f"/api/v1/people/{person}/export")
+    expect("an export is whole", status == 200 and len(value["entries"]) == len(browser.pull_all(person))
+           and len(value["chunks"]) == 1 and len(value["chunks"][0]["data"]) == 400000, status)
+    expect("and goes out in pieces", headers.get("Transfer-Encoding") == "chunked")
+
+
+def check_audit(browser):
+    actions = {e["action"] for e in browser.call("GET", "/api/v1/audit")[1]["events"]}
+    expect("what was done to devices is noted", {"code.made", "device.paired", "others.signed_out"} <= actions,
+           actions)
 
 
 def check_secrets(server, person):
@@ -245,46 +270,6 @@ def check_documents(browser):
            made.stdout == open(os.path.join(ROOT, "docs/plumbline.toml"), encoding="utf-8").read())
 
 
-def check_house(folder):
-    """--lan: HTTPS with its own authority, and the door that gives its certificate."""
-    with Server(os.path.join(folder, "house"), "--lan") as server:
-        expect("--lan serves HTTPS", server.is_up and server.origin.startswith("https://"), server.complaint())
-        if not server.is_up:
-            return
-        host = server.authority.split(":")[0]
-        door = http.client.HTTPConnection(server.door.removeprefix("http://"), timeout=10)
-        door.request("GET", "/ca.crt")
-        certificate = door.getresponse().read()
-        pem = os.path.join(folder, "ca.pem")
-        subprocess.run(["openssl", "x509", "-inform", "DER", "-out", pem], input=certificate, check=True)
-        done = subprocess.run(["openssl", "s_client", "-connect", server.authority, "-CAfile", pem,
-                               "-verify_return_error", "-verify_ip", host], input=b"", capture_output=True)
-        expect("the certificate is good for this address", b"Verify return code: 0" in done.stdout,
-               done.stderr[-300:])
-        door.request("GET", "/api/v1/people")
-        expect("nothing of a record passes the door", door.getresponse().status == 307)
-
-
-def check_misfortunes(folder):
-    data = os.path.join(folder, "misfortune")
-    with Server(data) as first:
-        with Server(data) as second:
-            second.process.wait(timeout=10)
-            expect("two servers on one folder: the second says so and ends with 2",
-                   second.process.returncode == 2 and "folder" in second.complaint(), second.complaint())
-        expect("and the first goes on", Browser(first.authority).call("GET", "/health")[0] == 200)
-        expect("it stops in order", first.stop() == 0)
-    os.rename(os.path.join(data, "keys"), os.path.join(data, "kept"))
-    with Server(data) as server:
-        server.process.wait(timeout=10)
-        expect("keys that are gone are not made anew", "keys" in server.complaint()
-               and not os.path.exists(os.path.join(data, "keys")), server.complaint())
-    os.rename(os.path.join(data, "kept"), os.path.join(data, "keys"))
-    with Server(data, "--set", "server.prot=1") as server:
-        server.process.wait(timeout=10)
-        expect("an unknown setting is named", "server.prot" in server.complaint())
-
-
 def main():
     with tempfile.TemporaryDirectory() as folder:
         with Server(os.path.join(folder, "data"), "--set", "limits.sign_in_attempts_per_hour=4") as server:
@@ -297,10 +282,15 @@ def main():
             check_agendas(browser)
             check_passphrase(server, browser)
             check_live(server, browser, person)
+            check_names(server, browser)
+            check_export(browser, person)
+            check_audit(browser)
             check_documents(browser)
             check_secrets(server, person)
             check_tries(server, browser)
         check_house(folder)
+        check_proxy(folder)
+        check_full_disk(folder)
         check_misfortunes(folder)
     print(f"{len(faults)} things do not hold" if faults else "the server answers as it should")
     return 1 if faults else 0

@@ -5,10 +5,11 @@
 # asking for rights only then.
 
 build_packages="g++ cmake ninja-build libboost1.81-dev libcli11-dev zlib1g-dev libssl-dev
-  libsodium-dev libsoci-dev libsqlite3-dev libtomlplusplus-dev libspdlog-dev libqrencode-dev"
-test_packages="libgtest-dev librapidcheck-dev libbenchmark-dev clang-19 lld-19 llvm-19
-  libclang-rt-19-dev clang-tidy-19 clang-format-19 libc++-19-dev-wasm32 libc++abi-19-dev-wasm32
-  libclang-rt-19-dev-wasm32 wasi-libc python3 gzip git openssl libfaketime"
+  libsodium-dev libsoci-dev libsqlite3-dev libtomlplusplus-dev libspdlog-dev libqrencode-dev
+  clang-19 lld-19 llvm-19 libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32
+  wasi-libc curl ca-certificates gzip"
+test_packages="libgtest-dev librapidcheck-dev libbenchmark-dev libclang-rt-19-dev clang-tidy-19
+  clang-format-19 python3 git openssl libfaketime chromium"
 
 missing_packages() {
   for package in "$@"; do

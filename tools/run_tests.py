@@ -85,15 +85,30 @@ def python(title, *command):
     return (title, [sys.executable, *command])
 
 
+def web_checks():
+    """What the compiler, the linter, and real browsers say of the web app."""
+    def node(title, *command):
+        return (title, ["sh", "-c", ". tools/node.sh && provide_node && cd web && exec node \"$@\"",
+                        "node", *command])
+    return [node("web: types", "node_modules/typescript/bin/tsc", "--noEmit"),
+            node("web: lint and format", "node_modules/@biomejs/biome/bin/biome", "check", "."),
+            node("web: units", "node_modules/vitest/vitest.mjs", "run"),
+            node("web: the journey on a phone", "tests/journey.ts", "phone"),
+            node("web: the journey on a desktop, dark", "tests/journey.ts", "desktop"),
+            node("web: without a network", "tests/offline.ts"),
+            node("web: progress", "tests/progress.ts", "phone")]
+
+
 def fast():
     """Builds first, each on all cores; then everything that only looks at what was built."""
+    web = run("build web app", ["sh", "tools/build_web.sh"])
     release = build("release", ["all", "plumbline_laws", "agenda_batch"])
     test = build("test")
-    wasm = build("wasm")
     steps = []
     if release:
         steps.append(python("laws over 5,000 people", "tools/run_laws.py", "5000"))
-    if wasm and release:
+    if web and release:
+        steps += web_checks()
         steps.append(python("WebAssembly decides the same", "tools/check_wasm.py", "1000"))
         steps.append(python("scenarios, natively and in WebAssembly", "tools/run_scenarios.py"))
     if test:
@@ -126,8 +141,25 @@ def long():
     run("200 kills, 1,000 histories of three devices, wrong clocks",
         [sys.executable, "tools/run_server_campaigns.py", "200", "1000"])
     run("storage beside a bare loop", ["build/long/bench/storage_bench"])
+    run(*python("the server beside nginx", "bench/server_bench.py"))
+    run(*python("an hour of mixed load", "tools/run_server_soak.py", "60"))
+    thread_sanitizer()
     if build("fuzz"):
         run("ten minutes of each fuzzer", [sys.executable, "tools/run_fuzzers.py", "600"])
+
+
+def thread_sanitizer():
+    """The server and what it stands on; a report ends the program, and so fails the check."""
+    tests = ["plumbline_http_test", "plumbline_storage_test"]
+    if not build("tsan", ["plumbline", *tests]):
+        return
+    env = {"TSAN_OPTIONS": "halt_on_error=1 exitcode=66",
+           "CHECKED_PROGRAM": os.path.join(ROOT, "build/tsan/apps/cli/plumbline")}
+    for name, path in [(t, f"build/tsan/adapters/{t.split('_')[1]}/{t}") for t in tests]:
+        run(f"{name} without a data race", [path], True, env)
+    for title, *command in [("server", "tools/check_server.py"),
+                            ("3 kills, 15 histories", "tools/run_server_campaigns.py", "3", "15")]:
+        run(f"{title} without a data race", [sys.executable, *command], env=env)
 
 
 def main():

@@ -13,7 +13,7 @@ import tempfile
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PROGRAM = os.environ.get("PLUMBLINE_PROGRAM", os.path.join(ROOT, "build/release/apps/cli/plumbline"))
+PROGRAM = os.environ.get("CHECKED_PROGRAM", os.path.join(ROOT, "build/release/apps/cli/plumbline"))
 
 
 class Server:
@@ -25,13 +25,16 @@ class Server:
         self.process = subprocess.Popen(
             [PROGRAM, "serve", "--data", data, "--port", "0", *arguments], stdout=subprocess.PIPE,
             stderr=self.log, text=True,
-            env={k: v for k, v in {**os.environ, **(env or {})}.items() if k != "PLUMBLINE_PROGRAM"})
+            env={**os.environ, **(env or {})})
         self.link = None
         self.origin = None
         self.door = None
+        self.port = None
         for line in self.process.stdout:
             found = re.search(r"Plumbline is at (\S+)/", line)
             self.origin = found[1] if found else self.origin
+            found = re.search(r"proxy finds it at port (\d+)", line)
+            self.port = int(found[1]) if found else self.port
             found = re.search(r"(http://\S+)/trust", line)
             self.door = found[1] if found else self.door
             found = re.search(r"\S+/#code=(\S+)", line)

@@ -15,6 +15,7 @@
 #include "input.hpp"
 #include "passphrase_prompt.hpp"
 #include "plumbline/json/write.hpp"
+#include "plumbline/server/audit.hpp"
 #include "plumbline/server/clock.hpp"
 #include "plumbline/server/data_folder.hpp"
 #include "plumbline/server/data_keeping.hpp"
@@ -27,7 +28,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kDayMs = 86'400'000;
 constexpr std::size_t kMostNamed = 5;
 
 /// What is made here is for its owner only.
@@ -111,11 +111,8 @@ Result<std::string> export_from(const server::DataFolder& data, const DataWords&
   auto text = server::export_record(form.value_or(server::ExportForm::Json), **reader, *subject,
                                     *catalogue, day);
   if (!text) return text;
-  const std::int64_t now = server::clock_ms();
-  storage::AuditEvent event;
-  event.action = "export.read";
-  event.day = static_cast<std::int32_t>(now / kDayMs);
-  event.at_ms = now;
+  const storage::AuditEvent event =
+      server::audit_event(storage::kNoDevice, "export.read", server::clock_ms());
   auto noted = storage::write(*data.database, [&](storage::Transaction& change) {
     return change.note(row->number, event);
   });
@@ -149,9 +146,20 @@ std::string finding_text(const storage::Finding& finding) {
          (finding.advice.empty() ? "" : "         " + finding.advice + "\n");
 }
 
-Result<Answer> repair(const std::string& folder, const std::string& file) {
+constexpr std::string_view kAfterRepair =
+    "Make a new folder with a copy of keys/ in it and `plumbline restore` this file into it; keep "
+    "the damaged folder until you are content.";
+
+std::string repair_text(const storage::SalvageReport& report, const std::string& file) {
+  std::string out = std::to_string(report.entries) + " entries were saved in " + file + ".\n";
+  for (const std::string& sentence : report.sentences) out += sentence + "\n";
+  return out + std::string(kAfterRepair) + "\n";
+}
+
+Result<Answer> repair(const std::string& folder, const std::string& file, bool as_text) {
   const auto report = storage::salvage_sqlite((fs::path(folder) / "plumbline.db").string(), file);
   if (!report) return std::unexpected(report.error());
+  if (as_text) return Answer(repair_text(*report, file));
   json::Array sentences;
   for (const std::string& sentence : report->sentences) sentences.push_back(sentence);
   json::Value out;
@@ -160,9 +168,7 @@ Result<Answer> repair(const std::string& folder, const std::string& file) {
   out.add("lost_entries", report->lost_entries);
   out.add("lost_rows", report->lost_rows);
   out.add("sentences", std::move(sentences));
-  out.add("advice",
-          "Make a new folder with a copy of keys/ in it and `plumbline restore` this file into it; "
-          "keep the damaged folder until you are content.");
+  out.add("advice", kAfterRepair);
   return Answer(json::write(out) + "\n");
 }
 
@@ -276,7 +282,7 @@ Result<Answer> doctor_command(const DataWords& words) {
   keep_private();
   const auto folder = folder_of(words);
   if (!folder) return std::unexpected(folder.error());
-  if (!words.repair.empty()) return repair(*folder, words.repair);
+  if (!words.repair.empty()) return repair(*folder, words.repair, words.text);
   const auto findings = server::examine_data(*folder, tell_progress);
   if (!findings) return std::unexpected(findings.error());
   const bool good = std::ranges::all_of(*findings, &storage::Finding::ok);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve_command.hpp"
 
+#include <cstdio>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -57,7 +58,8 @@ Result<server::Config> load_config(const ServeWords& words) {
   const std::vector<std::string> rows = environment();
   std::vector<server::Settings> layers;
   for (auto layer :
-       {file_settings(words.config, rows), server::read_environment(rows), flag_settings(words)}) {
+       {file_settings(words.config, rows), Result<server::Settings>(server::read_environment(rows)),
+        flag_settings(words)}) {
     if (!layer) return std::unexpected(std::move(layer.error()));
     layers.push_back(std::move(*layer));
   }
@@ -66,6 +68,10 @@ Result<server::Config> load_config(const ServeWords& words) {
 
 Result<std::string> serve_command(const ServeWords& words, const std::string& version) {
   if (words.print_config) return server::example_config();
+  for (const std::string& name : server::unknown_variables(environment())) {
+    std::fprintf(stderr, "%s means nothing here; plumbline serve --print-config lists settings\n",
+                 name.c_str());
+  }
   auto config = load_config(words);
   if (!config) return std::unexpected(std::move(config.error()));
   const server::ServeOptions options{std::move(*config), words.new_link, version};

@@ -139,7 +139,7 @@ export interface EntryVerdict {
 }
 
 export interface Health {
-  readonly status: "ok";
+  readonly status: "ok" | "cannot-write";
   readonly version: string;
 }
 
@@ -299,6 +299,8 @@ export interface Calls {
   readonly get_chunk: { readonly method: "GET"; readonly path: "/api/v1/people/{person}/chunks/{chunk}"; readonly takes: null; readonly gives: null };
   /** Who saw and changed what: one row a device, action and day. */
   readonly read_audit: { readonly method: "GET"; readonly path: "/api/v1/people/{person}/audit"; readonly takes: null; readonly gives: Audit };
+  /** What was done to devices, codes and sessions: one row a device, action and day. */
+  readonly read_household_audit: { readonly method: "GET"; readonly path: "/api/v1/audit"; readonly takes: null; readonly gives: Audit };
   /** Everything that is kept about a person, as a file to keep or to take along. */
   readonly export_person: { readonly method: "GET"; readonly path: "/api/v1/people/{person}/export"; readonly takes: null; readonly gives: JsonObject };
   /** Whether the server is well. */
@@ -315,6 +317,10 @@ export interface Calls {
   readonly trust_page: { readonly method: "GET"; readonly path: "/trust"; readonly takes: null; readonly gives: null };
   /** The page for people. */
   readonly home_page: { readonly method: "GET"; readonly path: "/"; readonly takes: null; readonly gives: null };
+  /** What keeps the page at hand without a network. */
+  readonly service_worker: { readonly method: "GET"; readonly path: "/sw.js"; readonly takes: null; readonly gives: null };
+  /** How the page is installed. */
+  readonly web_manifest: { readonly method: "GET"; readonly path: "/manifest.webmanifest"; readonly takes: null; readonly gives: null };
   /** A part of the page. */
   readonly get_asset: { readonly method: "GET"; readonly path: "/assets/{file}"; readonly takes: null; readonly gives: null };
   /** This interface as an OpenAPI 3.1 document. */

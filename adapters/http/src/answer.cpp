@@ -19,7 +19,7 @@ constexpr std::size_t kLeastCompressed = 1024;
 /// @source engineering choice: about 3 ms of work at level 1
 constexpr std::size_t kMostCompressedQuickly = 256UL * 1024;
 
-constexpr std::array<std::pair<int, std::string_view>, 36> kReasons = {{
+constexpr std::array<std::pair<int, std::string_view>, 37> kReasons = {{
     {200, "OK"},
     {201, "Created"},
     {202, "Accepted"},
@@ -56,6 +56,7 @@ constexpr std::array<std::pair<int, std::string_view>, 36> kReasons = {{
     {501, "Not Implemented"},
     {503, "Service Unavailable"},
     {505, "HTTP Version Not Supported"},
+    {507, "Insufficient Storage"},
 }};
 
 void append_number(std::string& text, std::size_t number) {
@@ -116,7 +117,9 @@ SharedText write_head(const Response& response, const HeadContext& context, std:
   if (packed) {
     head.append("Content-Encoding: gzip\r\n");
   }
-  if (!has_no_body(response.status)) {
+  if (response.source) {
+    head.append(context.is_http_1_0 ? "" : "Transfer-Encoding: chunked\r\n");
+  } else if (!has_no_body(response.status)) {
     head.append("Content-Length: ");
     append_number(head, body ? body->size() : 0);
     head.append("\r\n");

@@ -21,8 +21,6 @@ constexpr std::size_t kFirstBuffer = 2048;
 constexpr std::size_t kBodyBuffer = 16UL * 1024;
 /// Requests answered from memory before other connections get a turn.
 constexpr int kMostInARow = 32;
-/// After a refusal so much that is still coming is read and dropped, so that the answer arrives.
-constexpr std::size_t kMostLingering = 256UL * 1024;
 constexpr std::chrono::seconds kLingerTime{2};
 constexpr char kTlsHandshake = 0x16;
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -37,9 +35,11 @@ Connection::Connection(Engine& engine, Socket socket, const asio::ip::address& p
       channel_(std::in_place, std::move(socket)),
       reply_timer_(engine.context()),
       caller_(&caller),
+      asker_(&caller),
       reader_(engine.options()),
       peer_(peer.to_string()),
-      from_loopback_(peer.is_loopback()) {
+      from_loopback_(peer.is_loopback()),
+      is_proxy_(engine.is_trusted_proxy(peer)) {
   ++caller_->connections;
   add(engine_->tally().connections_open, 1);
   engine_->join(*this);
@@ -133,6 +133,7 @@ Task<bool> Connection::serve_one() {
     co_return false;
   }
   reader_.reset();
+  body_lease_.reset();
   enter(Phase::Idle);
   if (++served_in_a_row_ > kMostInARow) {
     served_in_a_row_ = 0;
@@ -145,6 +146,7 @@ Task<bool> Connection::receive() {
   while (true) {
     if (begin_ < end_) {
       begin_ += reader_.feed({buffer_.data() + begin_, end_ - begin_});
+      count_body();
       follow_reading();
     }
     const auto state = reader_.state();
@@ -206,6 +208,19 @@ void Connection::make_room() {
   }
 }
 
+void Connection::count_body() {
+  const std::size_t bytes = reader_.request().body.capacity();
+  if (bytes <= kUncounted || reader_.state() == RequestReader::State::Refused) {
+    return;
+  }
+  if (!body_lease_) {
+    body_lease_ = std::make_shared<Lease>(engine_->bodies());
+  }
+  if (!body_lease_->grow_to(bytes)) {
+    reader_.refuse({ErrorCode::Busy, "", "too much is coming in at once; try again in a moment"});
+  }
+}
+
 // Which time limit holds while a request comes in.
 void Connection::follow_reading() {
   if (phase_ == Phase::Idle && reader_.begun()) {
@@ -255,82 +270,18 @@ void Connection::moved(std::size_t bytes) {
 
 Task<void> Connection::wait_for_reply() {
   boost::system::error_code ignored;
-  while (awaits_reply_) {
+  while (awaits_reply_ || awaits_piece_) {
     reply_timer_->expires_at(Clock::time_point::max());
     co_await reply_timer_->async_wait(asio::redirect_error(kAwait, ignored));
   }
 }
 
-Task<bool> Connection::answer() {
-  constexpr int kLeastStatus = 200;
-  constexpr int kMostStatus = 599;
-  if (response_->headers.broken() || response_->status < kLeastStatus ||
-      response_->status > kMostStatus) {
-    response_ = engine_->refusal({ErrorCode::Internal, "", "the server made a mistake"});
-  }
-  close_after_ = close_after_ || response_->close || engine_->stopping();
-  head_.clear();
-  const SharedText body = write_head(*response_,
-                                     {.date = engine_->date(),
-                                      .default_lines = engine_->default_lines(),
-                                      .is_head_request = is_head_request_,
-                                      .accepts_gzip = accepts_gzip_,
-                                      .is_http_1_0 = reader_.is_http_1_0(),
-                                      .keep_alive = !close_after_},
-                                     head_);
-  engine_->tally().answer(response_->status);
-  response_.reset();
-  enter(Phase::Writing);
-  const std::string_view text = body ? std::string_view(*body) : std::string_view();
-  const bool written = co_await write_all(head_, text);
-  co_return written;
-}
-
-Task<bool> Connection::write_all(std::string_view head, std::string_view body) {
-  while (!head.empty() || !body.empty()) {
-    const std::array<iovec, 2> pieces = {piece_of(head.empty() ? body : head), piece_of(body)};
-    const std::size_t count = head.empty() || body.empty() ? 1 : 2;
-    const Step step = channel_->write({pieces.data(), count});
-    if (step.must_wait()) {
-      const bool ready = co_await channel_->wait(step.then);
-      if (!ready) {
-        co_return false;
-      }
-      continue;
-    }
-    if (step.then != Step::Then::Moved) {
-      co_return false;
-    }
-    add(engine_->tally().bytes_out, step.bytes);
-    moved(step.bytes);
-    const auto of_head = std::min(step.bytes, head.size());
-    head.remove_prefix(of_head);
-    body.remove_prefix(step.bytes - of_head);
-  }
-  co_return true;
-}
-
-// Closing a socket with unread bytes would reset it and could take the answer with it.
-Task<void> Connection::linger() {
-  enter(Phase::Lingering);
-  channel_->finish_writing();
-  std::array<char, 1024> room;
-  for (std::size_t dropped = 0; dropped < kMostLingering;) {
-    const Step step = channel_->read(room);
-    if (step.must_wait()) {
-      const bool ready = co_await channel_->wait(step.then);
-      if (!ready) {
-        co_return;
-      }
-    } else if (step.then != Step::Then::Moved) {
-      co_return;
-    }
-    dropped += step.bytes;
-  }
-}
-
 void Connection::on_sweep(Clock::time_point now) {
   if (now < deadline_) {
+    return;
+  }
+  if (awaits_piece_) {
+    cut();
     return;
   }
   if (phase_ == Phase::Handling) {
@@ -372,8 +323,9 @@ void Connection::on_stop() {
 }
 
 void Connection::cut() {
-  if (awaits_reply_) {
+  if (awaits_reply_ || awaits_piece_) {
     awaits_reply_ = false;
+    awaits_piece_ = false;
     reply_timer_->cancel();
   }
   channel_->close();

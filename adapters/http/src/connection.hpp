@@ -20,6 +20,7 @@ namespace plumbline::http {
 class Connection final : public Watched,
                          public ReplyTarget,
                          public LiveTarget,
+                         public PieceTarget,
                          public std::enable_shared_from_this<Connection> {
  public:
   Connection(Engine& engine, Socket socket, const boost::asio::ip::address& peer, Caller& caller);
@@ -30,6 +31,7 @@ class Connection final : public Watched,
   void deliver(std::uint64_t ticket, Response response) override;
   void accept_live(std::uint64_t ticket, LiveEvents events) override;
   void refuse_live(std::uint64_t ticket, Response response) override;
+  void deliver_piece(std::uint64_t ticket, Piece piece) override;
 
   void on_sweep(Clock::time_point now) override;
   void on_stop() override;
@@ -44,12 +46,20 @@ class Connection final : public Watched,
   Task<bool> receive();
   Task<bool> receive_more();
   Task<bool> answer();
+  /// Sends a body piece by piece.
+  Task<bool> answer_in_pieces(std::shared_ptr<BodySource> source);
   Task<bool> write_all(std::string_view head, std::string_view body);
   Task<void> linger();
   Task<void> wait_for_reply();
 
   void enter(Phase phase);
   void follow_reading();
+  /// Counts what the body takes up; refuses the request where there is no room for it.
+  void count_body();
+  /// Sets aside what the answer takes up; makes it a refusal where there is no room for it.
+  void count_answer();
+  /// Who asks, where a proxy that is believed says so.
+  void follow_forwarded(Request& request);
   void moved(std::size_t bytes);
   void make_room();
   void dispatch();
@@ -58,6 +68,7 @@ class Connection final : public Watched,
   void hand_over_live(Request request);
   Response redirect(const Request& request) const;
   void settle(std::uint64_t ticket, Response response);
+  void settle_piece(std::uint64_t ticket, Piece piece);
   void settle_live(std::uint64_t ticket, LiveEvents events);
   bool is_current(std::uint64_t ticket) const;
   void refuse(const Error& error);
@@ -70,9 +81,12 @@ class Connection final : public Watched,
   std::optional<Channel> channel_;
   std::optional<Timer> reply_timer_;
   Caller* caller_;
+  /// Whom the present request counts for: `caller_`, but behind a proxy.
+  Caller* asker_;
   RequestReader reader_;
   std::string peer_;
   bool from_loopback_;
+  bool is_proxy_;
 
   Phase phase_ = Phase::Head;
   Clock::time_point phase_start_;
@@ -93,6 +107,10 @@ class Connection final : public Watched,
   bool accepts_gzip_ = false;
   int served_in_a_row_ = 0;
   std::optional<Response> response_;
+  std::optional<Piece> piece_;
+  bool awaits_piece_ = false;
+  std::shared_ptr<Lease> body_lease_;
+  std::shared_ptr<Lease> answer_lease_;
   std::optional<LiveEvents> live_events_;
   Headers handshake_;
 };

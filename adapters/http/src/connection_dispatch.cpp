@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What happens between a complete request and its answer.
+#include <algorithm>
 #include <utility>
 
 #include "answer.hpp"
@@ -25,6 +26,10 @@ void Connection::dispatch() {
   request.peer = peer_;
   request.from_loopback = from_loopback_;
   request.secure = channel_->is_tls();
+  asker_ = caller_;
+  if (is_proxy_) {
+    follow_forwarded(request);
+  }
   accepts_gzip_ = request.accepts_gzip();
   ticket_ |= accepts_gzip_ ? 1U : 0U;
   close_after_ = !reader_.keep_alive();
@@ -40,6 +45,26 @@ void Connection::dispatch() {
   hand_over(std::move(request));
 }
 
+// The last address is the one that our proxy has seen itself; what stands before it anybody can
+// send.
+void Connection::follow_forwarded(Request& request) {
+  const auto line = request.headers.find_last("X-Forwarded-For");
+  if (!line) {
+    return;
+  }
+  const auto comma = line->rfind(',');
+  std::string_view text = comma == std::string_view::npos ? *line : line->substr(comma + 1);
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  boost::system::error_code code;
+  const auto address = boost::asio::ip::make_address(text, code);
+  if (code) {
+    return;
+  }
+  request.peer = address.to_string();
+  request.from_loopback = address.is_loopback();
+  asker_ = &engine_->caller(address);
+}
+
 Response Connection::redirect(const Request& request) const {
   auto response = make_response(308, "text/plain; charset=utf-8", std::string("Use https.\n"));
   const auto target = reader_.raw_target();
@@ -50,8 +75,8 @@ Response Connection::redirect(const Request& request) const {
 
 std::optional<Error> Connection::find_fault(const Request& request) {
   const auto& rate = engine_->limits().rate;
-  if (rate && (!from_loopback_ || engine_->limits().rate_for_loopback) &&
-      !caller_->requests.take(*rate, phase_start_)) {
+  if (rate && (!request.from_loopback || engine_->limits().rate_for_loopback) &&
+      !asker_->requests.take(*rate, phase_start_)) {
     return Error{ErrorCode::TooManyRequests, "", "too many requests in a short time"};
   }
   if (!reader_.is_live()) {
@@ -65,7 +90,7 @@ std::optional<Error> Connection::find_fault(const Request& request) {
                : origin && !equal_without_case(*origin, own))) {
     return Error{ErrorCode::WrongOrigin, "", "a page of another origin must not open this"};
   }
-  if (caller_->live >= engine_->limits().live_per_address) {
+  if (caller_->live >= engine_->limits().live_per_address && !is_proxy_) {
     return Error{ErrorCode::TooManyConnections, "", "too many live sockets are open"};
   }
   return std::nullopt;
@@ -74,7 +99,7 @@ std::optional<Error> Connection::find_fault(const Request& request) {
 void Connection::refuse(const Error& error) {
   response_ = engine_->refusal(error);
   if (error.code == ErrorCode::TooManyRequests) {
-    const auto wait = caller_->requests.wait(*engine_->limits().rate, phase_start_);
+    const auto wait = asker_->requests.wait(*engine_->limits().rate, phase_start_);
     response_->headers.add("Retry-After", std::to_string(1 + wait.count() / 1000));
   }
   if (error.code == ErrorCode::UpgradeRequired) {
@@ -89,7 +114,8 @@ void Connection::hand_over(Request request) {
       handshake_ = request.headers;
       engine_->handler().open_live(std::move(request), LiveReply(shared_from_this(), ticket_));
     } else {
-      engine_->handler().handle(std::move(request), Reply(shared_from_this(), ticket_));
+      engine_->handler().handle(std::move(request),
+                                Reply(shared_from_this(), ticket_, std::move(body_lease_)));
     }
   } catch (...) {
     response_.reset();

@@ -4,6 +4,7 @@
 
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/v6_only.hpp>
@@ -57,6 +58,8 @@ Engine::Engine(ServerOptions options, Handler& handler)
       acceptor_(context_),
       sweep_timer_(context_),
       accept_timer_(context_),
+      bodies_(std::make_shared<Budget>(options_.limits.bodies)),
+      answers_(std::make_shared<Budget>(options_.limits.answers)),
       default_lines_(split_lines(options_.default_headers.text())) {}
 
 Engine::~Engine() { mailbox_->shut(); }
@@ -71,6 +74,13 @@ Result<void> Engine::start() {
       return std::unexpected(context.error());
     }
     tls_ = std::move(*context);
+  }
+  for (const std::string& text : options_.trusted_proxies) {
+    error_code code;
+    trusted_proxies_.push_back(asio::ip::make_address(text, code));
+    if (code) {
+      return fail(ErrorCode::OutOfRange, text, "expected the IP address of a proxy");
+    }
   }
   if (auto listening = listen(); !listening) {
     return listening;
@@ -136,8 +146,9 @@ void Engine::admit(Socket socket, const asio::ip::address& peer) {
   error_code code;
   socket.set_option(asio::ip::tcp::no_delay(true), code);
   socket.native_non_blocking(true, code);
-  const bool full = watched_.size() >= limits().connections ||
-                    caller.connections >= limits().connections_per_address;
+  const bool full =
+      watched_.size() >= limits().connections ||
+      (caller.connections >= limits().connections_per_address && !is_trusted_proxy(peer));
   if (full || code) {
     tally_.refusal(ErrorCode::TooManyConnections);
     if (!tls_ && !code) {
@@ -198,6 +209,10 @@ void Engine::leave(Watched& watched) {
   end_if_empty();
 }
 
+bool Engine::is_trusted_proxy(const asio::ip::address& address) const {
+  return std::ranges::find(trusted_proxies_, address) != trusted_proxies_.end();
+}
+
 Result<void> Engine::reload_tls() {
   if (!options_.tls) {
     return {};
@@ -225,6 +240,9 @@ Response Engine::refusal(const Error& error) {
                           ? options_.problem(error)
                           : make_response(0, "text/plain; charset=utf-8", describe(error) + "\n");
   response.status = http_status(error.code);
+  if (error.code == ErrorCode::Busy && !response.headers.find("Retry-After")) {
+    response.headers.add("Retry-After", "5");
+  }
   return response;
 }
 

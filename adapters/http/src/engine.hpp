@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "address_book.hpp"
+#include "budget.hpp"
 #include "channel.hpp"
 #include "mailbox.hpp"
 #include "plumbline/http/handler.hpp"
@@ -70,6 +71,12 @@ class Engine {
   /// The answer to a request that is refused; counted.
   Response refusal(const Error& error);
 
+  const std::shared_ptr<Budget>& bodies() const { return bodies_; }
+  const std::shared_ptr<Budget>& answers() const { return answers_; }
+  bool is_trusted_proxy(const boost::asio::ip::address& address) const;
+  /// Who is behind an address, also without a connection of their own.
+  Caller& caller(const boost::asio::ip::address& address) { return addresses_.at(address); }
+
   void join(Watched& watched) { watched_.insert(&watched); }
   void leave(Watched& watched);
 
@@ -92,6 +99,9 @@ class Engine {
   Timer sweep_timer_;
   Timer accept_timer_;
   TlsContext tls_;
+  const std::shared_ptr<Budget> bodies_;
+  const std::shared_ptr<Budget> answers_;
+  std::vector<boost::asio::ip::address> trusted_proxies_;
   AddressBook addresses_;
   std::unordered_set<Watched*> watched_;
   std::vector<std::pair<std::string, std::string>> default_lines_;

@@ -14,15 +14,18 @@ Response dropped_answer() {
 
 }  // namespace
 
-Reply::Reply(std::shared_ptr<ReplyTarget> target, std::uint64_t ticket)
-    : target_(std::move(target)), ticket_(ticket) {}
+Reply::Reply(std::shared_ptr<ReplyTarget> target, std::uint64_t ticket, std::shared_ptr<void> held)
+    : target_(std::move(target)), ticket_(ticket), held_(std::move(held)) {}
 
 Reply::Reply(Reply&& other) noexcept
-    : target_(std::exchange(other.target_, nullptr)), ticket_(other.ticket_) {}
+    : target_(std::exchange(other.target_, nullptr)),
+      ticket_(other.ticket_),
+      held_(std::move(other.held_)) {}
 
 Reply& Reply::operator=(Reply&& other) noexcept {
   std::swap(target_, other.target_);
   std::swap(ticket_, other.ticket_);
+  std::swap(held_, other.held_);
   return *this;
 }
 
@@ -35,6 +38,7 @@ Reply::~Reply() {
 void Reply::operator()(Response response) {
   if (const auto target = std::exchange(target_, nullptr)) {
     target->deliver(ticket_, std::move(response));
+    held_.reset();
   }
 }
 

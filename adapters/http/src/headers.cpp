@@ -67,6 +67,15 @@ std::optional<std::string_view> Headers::find(std::string_view name) const {
   return first;
 }
 
+std::optional<std::string_view> Headers::find_last(std::string_view name) const {
+  std::optional<std::string_view> last;
+  each_value(text_, name, [&last](std::string_view value) {
+    last = value;
+    return false;
+  });
+  return last;
+}
+
 std::size_t Headers::count(std::string_view name) const {
   std::size_t found = 0;
   each_value(text_, name, [&found](std::string_view) {

@@ -338,6 +338,7 @@ bool RequestReader::is_http_1_0() const { return parser_->is_1_0; }
 bool RequestReader::is_live() const { return parser_->is_live; }
 std::string_view RequestReader::raw_target() const { return parser_->target; }
 Request& RequestReader::request() { return parser_->request; }
+void RequestReader::refuse(Error error) { parser_->refusal = std::move(error); }
 void RequestReader::reset() { parser_ = std::make_unique<Parser>(options_); }
 
 }  // namespace plumbline::http

@@ -43,6 +43,8 @@ class RequestReader {
   std::string_view raw_target() const;
   /// The request that is complete; also what is known of one that was refused.
   Request& request();
+  /// Refuses it for a reason that lies outside.
+  void refuse(Error error);
   /// Makes ready for the next one.
   void reset();
 

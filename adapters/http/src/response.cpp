@@ -20,4 +20,26 @@ Response make_response(int status, std::string_view content_type, SharedText bod
   return response;
 }
 
+PieceReply::PieceReply(std::shared_ptr<PieceTarget> target, std::uint64_t ticket)
+    : target_(std::move(target)), ticket_(ticket) {}
+
+PieceReply::PieceReply(PieceReply&& other) noexcept
+    : target_(std::exchange(other.target_, nullptr)), ticket_(other.ticket_) {}
+
+PieceReply& PieceReply::operator=(PieceReply&& other) noexcept {
+  std::swap(target_, other.target_);
+  std::swap(ticket_, other.ticket_);
+  return *this;
+}
+
+PieceReply::~PieceReply() {
+  if (target_) (*this)({});
+}
+
+void PieceReply::operator()(Piece piece) {
+  if (const auto target = std::exchange(target_, nullptr)) {
+    target->deliver_piece(ticket_, std::move(piece));
+  }
+}
+
 }  // namespace plumbline::http

@@ -75,7 +75,7 @@ Result<void> GroupCommit::run_task(Job& job) {
   try {
     return job.task(transaction_);
   } catch (const std::exception& error) {
-    return fail(ErrorCode::Inconsistent, "task", error.what());
+    return fail(ErrorCode::Internal, "task", error.what());
   }
 }
 

@@ -13,6 +13,11 @@ namespace {
 /// @source engineering choice: measured with 64 clients in bench/storage_bench.cpp
 constexpr int kPatiencePart = 8;
 constexpr std::chrono::microseconds kMostPatience{500};
+bool is_fault(ErrorCode code) {
+  return code == ErrorCode::DiskFull || code == ErrorCode::Damaged ||
+         code == ErrorCode::Unreadable || code == ErrorCode::InUse;
+}
+
 /// How often it is tried again to empty the log after a deletion.
 constexpr std::chrono::seconds kTendEvery{1};
 
@@ -99,7 +104,9 @@ std::vector<Job> Writer::take() {
 
 void Writer::run_group(std::vector<Job>& jobs) {
   const Clock::time_point begin = Clock::now();
+  const std::int64_t changes = connection_->total_changes();
   const bool good = group_.run(jobs);
+  const bool changed = connection_->total_changes() != changes;
   last_commit_ = Clock::now() - begin;
   last_group_ = jobs.size();
   {
@@ -109,6 +116,14 @@ void Writer::run_group(std::vector<Job>& jobs) {
     if (!good) ++figures_.failed_groups;
     figures_.failed_tasks += static_cast<std::uint64_t>(
         std::ranges::count_if(jobs, [](const Job& job) { return !job.result; }));
+    // A group that had nothing to write says nothing about the disk.
+    const auto fault = std::ranges::find_if(
+        jobs, [](const Job& job) { return !job.result && is_fault(job.result.error().code); });
+    if (fault != jobs.end()) {
+      figures_.fault = fault->result.error().code;
+    } else if (changed) {
+      figures_.fault.reset();
+    }
   }
   for (Job& job : jobs) job.done(std::move(job.result));
 }

@@ -85,7 +85,13 @@ struct KeyFolder::State {
   };
 
   State(std::string folder_path, const Key& site_key, Descriptor descriptor)
-      : folder(std::move(folder_path)), site(site_key), file(std::move(descriptor)) {}
+      : folder(std::move(folder_path)), site(site_key), file(std::move(descriptor)) {
+    // Not into the swap, as far as this user may ask for that; it opens all the others.
+    (void)sodium_mlock(&site, sizeof site);
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() { (void)sodium_munlock(&site, sizeof site); }
 
   Result<void> put(std::size_t at, const KeySlot& slot) const {
     return write_at(file, keys_path(folder), write_slot(slot), at);

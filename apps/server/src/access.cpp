@@ -11,15 +11,14 @@ namespace {
 /// Requests that change something must come from our own pages (CSRF): a page of another site
 /// cannot send this content type without asking first, browsers name the origin, and the cookie is
 /// SameSite=Strict. Any of the three alone would do.
-Result<void> check_origin(const http::Request& request) {
+Result<void> check_origin(const Site& site, const http::Request& request) {
   if (http::is_safe(request.method)) return {};
   const auto origin = request.header("Origin");
-  const std::string own = (request.secure ? "https://" : "http://") + request.authority;
-  if (origin && *origin != own) {
+  if (origin && !is_own_origin(site, *origin, request)) {
     return fail(ErrorCode::WrongOrigin, "Origin", "the request comes from another site's page");
   }
-  const auto site = request.header("Sec-Fetch-Site");
-  if (site && *site != "same-origin" && *site != "none") {
+  const auto from = request.header("Sec-Fetch-Site");
+  if (from && *from != "same-origin" && *from != "none") {
     return fail(ErrorCode::WrongOrigin, "Sec-Fetch-Site",
                 "the request comes from another site's page");
   }
@@ -34,7 +33,7 @@ Result<void> check_origin(const http::Request& request) {
 }
 
 Result<void> find_session(Site& site, Call& call) {
-  const auto cookie = call.request.cookie(kCookie);
+  const auto cookie = call.request.cookie(site.cookie);
   if (cookie) call.session = site.household.use_session(*cookie, site.now_ms());
   if (call.session == nullptr) {
     return fail(ErrorCode::SignedOut, "",
@@ -57,7 +56,7 @@ Result<void> find_person(Site& site, Call& call, bool must_be_open) {
 }  // namespace
 
 Result<void> check_access(Site& site, const RouteDoc& route, Call& call) {
-  if (auto own = check_origin(call.request); !own) return own;
+  if (auto own = check_origin(site, call.request); !own) return own;
   if (route.access == Access::Open) return {};
   if (auto session = find_session(site, call); !session) return session;
   if (route.pattern.find("{person}") == std::string::npos) return {};

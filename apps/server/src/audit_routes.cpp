@@ -23,17 +23,18 @@ json::Value audit_value(const storage::AuditRow& row,
   return out;
 }
 
-void read_audit(Site& site, const Call& call, http::Reply reply) {
+/// @param number  of the person, or kHousehold
+void read_audit(Site& site, const Call& call, storage::PersonNumber number, http::Reply reply) {
   const std::string text = call.request.query_value("after").value_or("0");
   std::int64_t after = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), after);
   if (fault != std::errc() || end != text.data() + text.size()) {
     return reply(problem({ErrorCode::OutOfRange, "after", "expected a number of this list"}));
   }
-  note(site, call.person.number, call.device, "audit.read");
+  note(site, number, call.device, "audit.read");
   on_worker(site, std::move(reply),
-            [number = call.person.number, after, devices = site.household.devices()](
-                storage::Reader& reader, http::Reply out) {
+            [number, after, devices = site.household.devices()](storage::Reader& reader,
+                                                                http::Reply out) {
               auto rows = reader.audit(number, {.after = after});
               if (!rows) return out(problem(rows.error()));
               json::Array events;
@@ -58,6 +59,15 @@ std::vector<Route> audit_routes(Site* site) {
                      {"day", Schema::date(), ""},
                      {"first_at", Schema::instant(), "That day."},
                      {"last_at", Schema::instant(), "That day, to ten minutes."}});
+  const RouteDoc household = {
+      .method = "GET",
+      .pattern = "/api/v1/audit",
+      .name = "read_household_audit",
+      .summary = "What was done to devices, codes and sessions: one row a device, action and day.",
+      .access = Access::Device,
+      .query = {{"after", Schema::integer(), "The number of the last row that is known."}},
+      .answers = {{200, "The rows in order.",
+                   Schema::record("Audit", {{"events", Schema::list(event), ""}})}}};
   const RouteDoc doc = {
       .method = "GET",
       .pattern = "/api/v1/people/{person}/audit",
@@ -67,8 +77,12 @@ std::vector<Route> audit_routes(Site* site) {
       .query = {{"after", Schema::integer(), "The number of the last row that is known."}},
       .answers = {{200, "The rows in order.",
                    Schema::record("Audit", {{"events", Schema::list(event), ""}})}}};
-  return {{doc, [site](const Call& call, http::Reply reply) {
-             read_audit(*site, call, std::move(reply));
+  return {{doc,
+           [site](const Call& call, http::Reply reply) {
+             read_audit(*site, call, call.person.number, std::move(reply));
+           }},
+          {household, [site](const Call& call, http::Reply reply) {
+             read_audit(*site, call, kHousehold, std::move(reply));
            }}};
 }
 

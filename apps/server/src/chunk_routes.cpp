@@ -18,10 +18,9 @@ void put_chunk(Site& site, Call call, http::Reply reply) {
   }
   const auto owner = owner_of(site, call.person);
   if (!owner) return reply(problem(owner.error()));
-  note(site, call.person.number, call.device, "chunks.written");
   on_worker(site, std::move(reply),
-            [&site, owner = *owner, id, body = std::move(call.request.body), now = site.now_ms()](
-                storage::Reader&, http::Reply out) {
+            [&site, owner = *owner, id, body = std::move(call.request.body), now = site.now_ms(),
+             device = call.device](storage::Reader&, http::Reply out) {
               const storage::ChunkRow row{id, vault::digest(owner.key, body), now,
                                           seal_text(owner, kChunk, id, body)};
               write_then<bool>(
@@ -31,8 +30,10 @@ void put_chunk(Site& site, Call call, http::Reply reply) {
                     if (!done) return std::unexpected(std::move(done.error()));
                     return true;
                   },
-                  [](Result<bool> done, http::Reply last) {
-                    last(done ? no_content() : problem(done.error()));
+                  [&site, number = owner.number, device](Result<bool> done, http::Reply last) {
+                    if (!done) return last(problem(done.error()));
+                    note(site, number, device, "chunks.written");
+                    last(no_content());
                   });
             });
 }

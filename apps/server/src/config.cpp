@@ -71,19 +71,39 @@ Assign one_of(E Config::* field, std::array<std::string_view, N> words) {
   };
 }
 
-std::optional<std::string> assign_names(Config& config, const std::string& text) {
-  config.names.clear();
+/// Words between commas, of some letters only; false where one is empty or has another letter.
+bool split_words(const std::string& text, std::string_view allowed, std::vector<std::string>& out) {
+  out.clear();
   std::size_t from = 0;
   while (from < text.size()) {
     const std::size_t comma = std::min(text.find(',', from), text.size());
-    const std::string name = text.substr(from, comma - from);
-    constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789.-";
-    if (name.empty() || name.find_first_not_of(kAllowed) != std::string::npos) {
-      return "host names in lower case, without port, separated by commas";
+    out.push_back(text.substr(from, comma - from));
+    if (out.back().empty() || out.back().find_first_not_of(allowed) != std::string::npos) {
+      return false;
     }
-    config.names.push_back(name);
     from = comma + 1;
   }
+  return true;
+}
+
+std::optional<std::string> assign_names(Config& config, const std::string& text) {
+  if (split_words(text, "abcdefghijklmnopqrstuvwxyz0123456789.-", config.names))
+    return std::nullopt;
+  return "host names in lower case, without port, separated by commas";
+}
+
+std::optional<std::string> assign_proxies(Config& config, const std::string& text) {
+  if (split_words(text, "0123456789abcdef.:", config.trusted_proxies)) return std::nullopt;
+  return "IP addresses, separated by commas";
+}
+
+std::optional<std::string> assign_origin(Config& config, const std::string& text) {
+  const std::string_view host = host_of_origin(text);
+  constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789.-:[]";
+  const bool good = !host.empty() && host.find_first_not_of(kAllowed) == std::string_view::npos &&
+                    text.find('/', text.find("://") + 3) == std::string::npos;
+  if (!text.empty() && !good) return "https://host or https://host:port, in lower case";
+  config.public_origin = text;
   return std::nullopt;
 }
 
@@ -105,10 +125,27 @@ const std::vector<Setting>& settings() {
        "Further host names under which browsers may reach this server, separated by commas.\n"
        "# Requests under any other name are refused.",
        true, assign_names},
+      {"server.public_origin", "",
+       "Where browsers reach this server through a proxy that speaks HTTPS, such as\n"
+       "# https://plumbline.example; empty without one. /metrics is then for nobody unless\n"
+       "# metrics.for_all is set.",
+       true, assign_origin},
+      {"server.trusted_proxies", "",
+       "IP addresses of proxies whose X-Forwarded-For is believed, separated by commas: limits\n"
+       "# then count for the address that it names. Without, all who come through a proxy are one.",
+       true, assign_proxies},
       {"server.workers", "1", "Threads that read records and work out plans.", false,
        number(&Config::workers, 1, 64)},
       {"limits.body_kib", "1024", "Largest body of a request, in KiB.", false,
        number(&Config::body_kib, 16, 65536)},
+      {"limits.bodies_mib", "128",
+       "Bodies of more than 64 KiB that are coming in or being worked on, all together, in MiB;\n"
+       "# more are told to come back in a moment (503). Never less than two chunks.",
+       false, number(&Config::bodies_mib, 16, 65536)},
+      {"limits.answers_mib", "256",
+       "Answers of more than 64 KiB that wait to be read, all together, in MiB; an export counts\n"
+       "# as one chunk. More are told to come back in a moment (503). Never less than two chunks.",
+       false, number(&Config::answers_mib, 32, 65536)},
       {"limits.chunk_mib", "16", "Largest chunk of a recording, in MiB.", false,
        number(&Config::chunk_mib, 1, 256)},
       {"limits.batch", "1000", "Most entries in one push.", false,
@@ -185,21 +222,48 @@ bool is_other_variable(std::string_view name) {
 
 }  // namespace
 
-Result<Settings> read_environment(const std::vector<std::string>& environment) {
+namespace {
+
+const Setting* setting_of_variable(const std::string& name) {
+  const auto found = std::ranges::find_if(
+      settings(), [&](const Setting& setting) { return variable_of(setting.name) == name; });
+  return found == settings().end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Settings read_environment(const std::vector<std::string>& environment) {
   Settings out;
   for (const std::string& row : environment) {
     const std::size_t equals = row.find('=');
-    const std::string name = row.substr(0, equals);
-    if (!name.starts_with("PLUMBLINE_") || is_other_variable(name)) continue;
-    const auto setting = std::ranges::find_if(
-        settings(), [&](const Setting& s) { return variable_of(s.name) == name; });
-    if (setting == settings().end()) {
-      return fail(ErrorCode::UnknownField, name,
-                  "names no setting; plumbline serve --print-config lists them");
-    }
+    const Setting* setting = setting_of_variable(row.substr(0, equals));
+    if (setting == nullptr) continue;
     out[std::string(setting->name)] = equals == std::string::npos ? "" : row.substr(equals + 1);
   }
   return out;
+}
+
+std::vector<std::string> unknown_variables(const std::vector<std::string>& environment) {
+  std::vector<std::string> out;
+  for (const std::string& row : environment) {
+    const std::string name = row.substr(0, row.find('='));
+    if (name.starts_with("PLUMBLINE_") && !is_other_variable(name) &&
+        setting_of_variable(name) == nullptr) {
+      out.push_back(name);
+    }
+  }
+  return out;
+}
+
+std::string_view host_of_origin(std::string_view origin) {
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (!origin.starts_with(scheme)) continue;
+    origin.remove_prefix(scheme.size());
+    const std::size_t colon = origin.rfind(':');
+    return colon == std::string_view::npos || origin.ends_with(']') ? origin
+                                                                    : origin.substr(0, colon);
+  }
+  return {};
 }
 
 Result<Config> make_config(const std::vector<Settings>& layers) {

@@ -66,7 +66,8 @@ Result<DataFolder> open_data_folder(const std::string& folder) {
   return out;
 }
 
-Result<void> finish_deletions(DataFolder& data, std::int64_t now_ms) {
+Result<std::vector<storage::PersonNumber>> finish_deletions(DataFolder& data, std::int64_t now_ms) {
+  std::vector<storage::PersonNumber> unmarked;
   auto reader = data.database->reader();
   if (!reader) return std::unexpected(std::move(reader.error()));
   auto people = (*reader)->people();
@@ -77,9 +78,12 @@ Result<void> finish_deletions(DataFolder& data, std::int64_t now_ms) {
                                [number = person.number, now_ms](storage::Transaction& change) {
                                  return change.delete_person(number, now_ms);
                                });
-    if (!done) return done;
+    if (!done && done.error().code != ErrorCode::DiskFull) {
+      return std::unexpected(std::move(done.error()));
+    }
+    if (!done) unmarked.push_back(person.number);
   }
-  return {};
+  return unmarked;
 }
 
 }  // namespace plumbline::server

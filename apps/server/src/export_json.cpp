@@ -26,62 +26,96 @@ std::string number(storage::DeviceNumber device) {
   return std::to_string(static_cast<std::int64_t>(device));
 }
 
-/// The rows of one list, a line each.
-class Rows {
- public:
-  explicit Rows(std::string& out) : out_(out) {}
-  void add(const std::string& row) {
-    out_ += first_ ? "\n" : ",\n";
-    out_ += row;
-    first_ = false;
+}  // namespace
+
+void JsonExport::add(std::string& out, const std::string& row) {
+  out += first_ ? "\n" : ",\n";
+  out += row;
+  first_ = false;
+}
+
+Result<std::string> JsonExport::head(storage::Reader& reader) {
+  // What is admitted meanwhile stands in both lists; the other way round it would be in neither.
+  auto held = reader.held(subject_.owner.number);
+  if (!held) return std::unexpected(std::move(held.error()));
+  auto chunks = reader.chunk_ids(subject_.owner.number);
+  if (!chunks) return std::unexpected(std::move(chunks.error()));
+  held_ = std::move(*held);
+  chunks_ = std::move(*chunks);
+  std::ranges::sort(chunks_);
+  part_ = Part::Entries;
+  return "{\"format\":" + quoted(kExportFormat) + ",\"version\":" + std::to_string(kExportVersion) +
+         ",\n\"about\":" + quoted(kAbout) + ",\n\"person\":{\"id\":" + quoted(subject_.owner.id) +
+         ",\"name\":" + quoted(subject_.name) + ",\"created_at\":" + instant(subject_.created_ms) +
+         "},\n\"entries\":[";
+}
+
+Result<std::string> JsonExport::entries(storage::Reader& reader) {
+  auto rows = reader.entries(subject_.owner.number, {.after = after_});
+  if (!rows) return std::unexpected(std::move(rows.error()));
+  if (rows->empty()) {
+    part_ = Part::Held;
+    first_ = true;
+    return "\n],\n\"held\":[";
   }
-
- private:
-  std::string& out_;
-  bool first_ = true;
-};
-
-Result<void> add_held(std::string& out, const std::vector<storage::HeldRow>& held,
-                      const Owner& owner) {
-  Rows rows(out);
-  for (const storage::HeldRow& row : held) {
-    auto line = open_entry(owner, row.key, row.sealed);
+  std::string out;
+  for (const storage::EntryRow& row : *rows) {
+    auto line = open_entry(subject_.owner, row.key, row.sealed);
     if (!line) return std::unexpected(std::move(line.error()));
-    rows.add("{\"held_until\":" + instant(row.held_until_ms) +
-             ",\"received_at\":" + instant(row.received_ms) + ",\"device\":" + number(row.device) +
-             ",\"entry\":" + *line + "}");
+    add(out, "{\"seq\":" + std::to_string(row.seq) +
+                 ",\"received_at\":" + instant(row.received_ms) +
+                 ",\"device\":" + number(row.device) + ",\"entry\":" + *line + "}");
   }
-  return {};
+  after_ = rows->back().seq;
+  return out;
 }
 
-Result<void> add_entries(std::string& out, storage::Reader& reader, const Owner& owner) {
-  Rows rows(out);
-  return for_each_line(reader, owner, 0, [&](const PlacedLine& row) -> Result<void> {
-    rows.add("{\"seq\":" + std::to_string(row.seq) +
-             ",\"received_at\":" + instant(row.received_ms) + ",\"device\":" + number(row.device) +
-             ",\"entry\":" + row.line + "}");
-    return {};
-  });
+Result<std::string> JsonExport::held() {
+  std::string out;
+  for (const storage::HeldRow& row : held_) {
+    auto line = open_entry(subject_.owner, row.key, row.sealed);
+    if (!line) return std::unexpected(std::move(line.error()));
+    add(out, "{\"held_until\":" + instant(row.held_until_ms) +
+                 ",\"received_at\":" + instant(row.received_ms) +
+                 ",\"device\":" + number(row.device) + ",\"entry\":" + *line + "}");
+  }
+  part_ = Part::Chunks;
+  first_ = true;
+  return out + "\n],\n\"chunks\":[";
 }
 
-Result<void> add_chunks(std::string& out, storage::Reader& reader, const Owner& owner) {
-  auto ids = reader.chunk_ids(owner.number);
-  if (!ids) return std::unexpected(std::move(ids.error()));
-  std::ranges::sort(*ids);
-  Rows rows(out);
-  for (const std::string& id : *ids) {
-    auto row = reader.chunk(owner.number, id);
+Result<std::string> JsonExport::chunk(storage::Reader& reader) {
+  std::string out;
+  while (out.empty() && next_chunk_ < chunks_.size()) {
+    const std::string& id = chunks_.at(next_chunk_++);
+    auto row = reader.chunk(subject_.owner.number, id);
     if (!row) return std::unexpected(std::move(row.error()));
     if (!row->has_value()) continue;
-    auto bytes = open_text(owner, "chunk", id, (*row)->sealed);
+    auto bytes = open_text(subject_.owner, "chunk", id, (*row)->sealed);
     if (!bytes) return std::unexpected(std::move(bytes.error()));
-    rows.add("{\"id\":" + quoted(id) + ",\"received_at\":" + instant((*row)->received_ms) +
-             ",\"data\":\"" + write_base64(*bytes) + "\"}");
+    add(out, "{\"id\":" + quoted(id) + ",\"received_at\":" + instant((*row)->received_ms) +
+                 ",\"data\":\"" + write_base64(*bytes) + "\"}");
   }
-  return {};
+  if (!out.empty()) return out;
+  part_ = Part::End;
+  return "\n]}\n";
 }
 
-}  // namespace
+Result<std::string> JsonExport::next(storage::Reader& reader) {
+  switch (part_) {
+    case Part::Head:
+      return head(reader);
+    case Part::Entries:
+      return entries(reader);
+    case Part::Held:
+      return held();
+    case Part::Chunks:
+      return chunk(reader);
+    case Part::End:
+      return "";
+  }
+  return fail(ErrorCode::Internal, "", "an export has no such part");
+}
 
 Result<Subject> subject_of(const Owner& owner, std::string_view sealed_name,
                            std::int64_t created_ms) {
@@ -91,27 +125,13 @@ Result<Subject> subject_of(const Owner& owner, std::string_view sealed_name,
 }
 
 Result<std::string> export_json(storage::Reader& reader, const Subject& subject) {
-  // What is admitted meanwhile stands in both lists; the other way round it would be in neither.
-  auto held = reader.held(subject.owner.number);
-  if (!held) return std::unexpected(std::move(held.error()));
-  std::string out =
-      "{\"format\":" + quoted(kExportFormat) + ",\"version\":" + std::to_string(kExportVersion) +
-      ",\n\"about\":" + quoted(kAbout) + ",\n\"person\":{\"id\":" + quoted(subject.owner.id) +
-      ",\"name\":" + quoted(subject.name) + ",\"created_at\":" + instant(subject.created_ms) +
-      "},\n\"entries\":[";
-  if (auto done = add_entries(out, reader, subject.owner); !done) {
-    return std::unexpected(std::move(done.error()));
+  JsonExport pieces(subject);
+  std::string out;
+  while (true) {
+    auto piece = pieces.next(reader);
+    if (!piece || piece->empty()) return piece ? Result<std::string>(std::move(out)) : piece;
+    out += *piece;
   }
-  out += "\n],\n\"held\":[";
-  if (auto done = add_held(out, *held, subject.owner); !done) {
-    return std::unexpected(std::move(done.error()));
-  }
-  out += "\n],\n\"chunks\":[";
-  if (auto done = add_chunks(out, reader, subject.owner); !done) {
-    return std::unexpected(std::move(done.error()));
-  }
-  out += "\n]}\n";
-  return out;
 }
 
 Result<std::string> export_record(ExportForm form, storage::Reader& reader, const Subject& subject,

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
+#include <memory>
 #include <utility>
 
 #include "plumbline/json/codec.hpp"
@@ -18,6 +19,75 @@ Result<ExportForm> form_of(const http::Request& request) {
               "expected " + json::vocabulary_text<ExportForm>() + ", found " + *text);
 }
 
+/// A JSON export as a body: each piece is read when the one before has been sent.
+class ExportBody : public http::BodySource, public std::enable_shared_from_this<ExportBody> {
+ public:
+  ExportBody(Site& site, const Subject& subject) : site_(site), pieces_(subject) {}
+
+  /// Reads the first piece: what fails here can still be told.
+  Result<void> begin(storage::Reader& reader) {
+    auto piece = pieces_.next(reader);
+    if (!piece) return std::unexpected(std::move(piece.error()));
+    first_ = http::share(std::move(*piece));
+    return {};
+  }
+
+  void next(http::PieceReply reply) override {
+    if (first_) return reply({std::exchange(first_, nullptr), false});
+    // Where there is no room for the job, the reply is dropped with it: the answer breaks off.
+    (void)site_.workers->post(
+        [self = shared_from_this(), reply = std::move(reply)](storage::Reader& reader) mutable {
+          auto piece = self->pieces_.next(reader);
+          if (!piece) return;
+          const bool last = piece->empty();
+          reply({http::share(std::move(*piece)), last});
+        });
+  }
+
+  std::size_t most_bytes() const override {
+    // A chunk in base64, and what is around it.
+    return static_cast<std::size_t>(site_.config.chunk_mib) * 1024 * 1024 * 4 / 3 + 1024UL * 1024;
+  }
+
+ private:
+  Site& site_;
+  JsonExport pieces_;
+  http::SharedText first_;
+};
+
+http::Response file_response(ExportForm form, const std::string& person) {
+  http::Response out;
+  out.headers.add("Content-Type", std::string(media_type(form)));
+  out.headers.add("Cache-Control", "no-store");
+  out.headers.add("Content-Disposition",
+                  "attachment; filename=\"" + export_file_name(form, person) + "\"");
+  return out;
+}
+
+/// What an export is made of.
+struct Wish {
+  Owner owner;
+  Person person;
+  ExportForm form{};
+  LocalDate day;
+};
+
+void export_now(Site& site, const Wish& wish, storage::Reader& reader, http::Reply reply) {
+  const auto subject = subject_of(wish.owner, wish.person.sealed_name, wish.person.created_ms);
+  if (!subject) return reply(problem(subject.error()));
+  http::Response response = file_response(wish.form, wish.person.id);
+  if (wish.form == ExportForm::Json) {
+    const auto body = std::make_shared<ExportBody>(site, *subject);
+    if (auto begun = body->begin(reader); !begun) return reply(problem(begun.error()));
+    response.source = body;
+  } else {
+    auto text = export_record(wish.form, reader, *subject, site.catalogue, wish.day);
+    if (!text) return reply(problem(text.error()));
+    response.body = http::share(std::move(*text));
+  }
+  reply(std::move(response));
+}
+
 void give_export(Site& site, const Call& call, http::Reply reply) {
   const auto form = form_of(call.request);
   if (!form) return reply(problem(form.error()));
@@ -27,19 +97,9 @@ void give_export(Site& site, const Call& call, http::Reply reply) {
   if (!owner) return reply(problem(owner.error()));
   note(site, call.person.number, call.device, "export.read");
   on_worker(site, std::move(reply),
-            [&site, owner = std::move(*owner), person = call.person, form = *form, day = *day](
+            [&site, wish = Wish{std::move(*owner), call.person, *form, *day}](
                 storage::Reader& reader, http::Reply out) {
-              const auto subject = subject_of(owner, person.sealed_name, person.created_ms);
-              if (!subject) return out(problem(subject.error()));
-              auto text = export_record(form, reader, *subject, site.catalogue, day);
-              if (!text) return out(problem(text.error()));
-              http::Response response =
-                  http::make_response(200, std::string(media_type(form)), std::move(*text));
-              response.headers.add("Cache-Control", "no-store");
-              response.headers.add(
-                  "Content-Disposition",
-                  "attachment; filename=\"" + export_file_name(form, person.id) + "\"");
-              out(std::move(response));
+              export_now(site, wish, reader, std::move(out));
             });
 }
 

@@ -6,15 +6,13 @@
 #include <cstring>
 #include <utility>
 
+#include "plumbline/server/clock.hpp"
 #include "plumbline/vault/token.hpp"
 
 namespace plumbline::server {
 namespace {
 
-constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::int64_t kTenMinutesMs = 10 * kMinuteMs;
-constexpr std::int64_t kHourMs = 60 * kMinuteMs;
-constexpr std::int64_t kDayMs = 24 * kHourMs;
 
 }  // namespace
 
@@ -52,10 +50,13 @@ Result<Household> Household::load(storage::Reader& reader, const SessionLimits& 
   return out;
 }
 
+bool Household::is_over(const Session& session, std::int64_t now_ms) const {
+  return now_ms >= session.expires_ms || now_ms - session.used_ms >= limits_.idle_ms;
+}
+
 bool Household::is_good(const Session& session, std::int64_t now_ms) const {
   // A clock that was set back must not make an old session young: both ends are held.
-  return now_ms < session.expires_ms && now_ms - session.used_ms < limits_.idle_ms &&
-         session.created_ms - now_ms < kDayMs;
+  return !is_over(session, now_ms) && session.created_ms - now_ms < kDayMs;
 }
 
 Session* Household::use_session(std::string_view token, std::int64_t now_ms) {
@@ -79,7 +80,8 @@ std::vector<Session> Household::take_used(std::int64_t now_ms) {
 }
 
 void Household::drop_expired(std::int64_t now_ms) {
-  std::erase_if(sessions_, [&](const auto& row) { return !is_good(row.second, now_ms); });
+  // A session that only looks too young, because the clock was set back, is not over.
+  std::erase_if(sessions_, [&](const auto& row) { return is_over(row.second, now_ms); });
 }
 
 const Person* Household::find(std::string_view id) const {
@@ -96,39 +98,48 @@ bool Household::is_open(Session& session, const Person& person, std::int64_t now
   return true;
 }
 
-std::vector<const Person*> Household::people() const {
+const Person* Household::find(storage::PersonNumber number) const {
+  const auto id = ids_.find(number);
+  return id == ids_.end() ? nullptr : find(id->second);
+}
+
+Person* Household::person(storage::PersonNumber number) {
+  const auto id = ids_.find(number);
+  return id == ids_.end() ? nullptr : &people_.at(id->second);
+}
+
+std::vector<const Person*> Household::people_after(storage::PersonNumber number,
+                                                   std::size_t most) const {
   std::vector<const Person*> out;
-  out.reserve(people_.size());
-  for (const auto& [id, person] : people_) out.push_back(&person);
-  std::ranges::sort(out, {}, [](const Person* p) { return p->number; });
+  for (auto at = ids_.upper_bound(number); at != ids_.end() && out.size() < most; ++at) {
+    out.push_back(find(at->second));
+  }
   return out;
 }
 
 void Household::add(Person person) {
   std::string id = person.id;
+  ids_[person.number] = id;
   people_.insert_or_assign(std::move(id), std::move(person));
 }
 
-void Household::rename(storage::PersonNumber person, const std::string& sealed_name) {
-  for (auto& [id, row] : people_) {
-    if (row.number == person) row.sealed_name = sealed_name;
-  }
+void Household::rename(storage::PersonNumber number, const std::string& sealed_name) {
+  if (Person* row = person(number)) row->sealed_name = sealed_name;
 }
 
-void Household::set_passphrase(storage::PersonNumber person, const std::optional<std::string>& hash,
+void Household::set_passphrase(storage::PersonNumber number, const std::optional<std::string>& hash,
                                const storage::TokenFingerprint& keep_open, std::int64_t now_ms) {
-  for (auto& [id, row] : people_) {
-    if (row.number == person) row.passphrase_hash = hash;
-  }
+  if (Person* row = person(number)) row->passphrase_hash = hash;
   for (auto& [token, session] : sessions_) {
-    session.opened.erase(person);
-    if (hash && token == keep_open) session.opened[person] = now_ms;
+    session.opened.erase(number);
+    if (hash && token == keep_open) session.opened[number] = now_ms;
   }
 }
 
-void Household::remove(storage::PersonNumber person) {
-  std::erase_if(people_, [&](const auto& row) { return row.second.number == person; });
-  for (auto& [token, session] : sessions_) session.opened.erase(person);
+void Household::remove(storage::PersonNumber number) {
+  const auto id = ids_.extract(number);
+  if (!id.empty()) people_.erase(id.mapped());
+  for (auto& [token, session] : sessions_) session.opened.erase(number);
 }
 
 void Household::add(const storage::DeviceRow& device) {

@@ -26,10 +26,9 @@ std::map<storage::PersonNumber, std::int64_t> last_places(
 }
 
 void tell_admitted(Site& site, const std::vector<storage::Admitted>& admitted) {
-  const auto places = last_places(admitted);
-  for (const Person* person : site.household.people()) {
-    const auto place = places.find(person->number);
-    if (place != places.end()) entries_arrived(site, person->number, person->id, place->second);
+  for (const auto& [number, place] : last_places(admitted)) {
+    const Person* person = site.household.find(number);
+    if (person != nullptr) entries_arrived(site, number, person->id, place);
   }
 }
 
@@ -46,7 +45,9 @@ void sweep(storage::Database& database) {
 }  // namespace
 
 Housekeeping::Housekeeping(Site& site, std::chrono::milliseconds every)
-    : site_(site), thread_([this, every](const std::stop_token& stop) { run(stop, every); }) {}
+    : site_(site),
+      renewed_(std::chrono::steady_clock::now()),
+      thread_([this, every](const std::stop_token& stop) { run(stop, every); }) {}
 
 Housekeeping::~Housekeeping() {
   thread_.request_stop();
@@ -61,6 +62,9 @@ void Housekeeping::run(const std::stop_token& stop, std::chrono::milliseconds ev
     if (clock_is_settled()) expire_sessions();
     note_use();
     sweep_deleted();
+    finish_deletions();
+    watch_disk();
+    renew_certificate();
     lock.lock();
     wake_.wait_for(lock, stop, every, [] { return false; });
   }
@@ -121,5 +125,48 @@ void Housekeeping::expire_sessions() {
 }
 
 void Housekeeping::sweep_deleted() { sweep(site_.database); }
+
+void Housekeeping::finish_deletions() {
+  site_.on_io([&site = site_, now = site_.now_ms()] {
+    for (const storage::PersonNumber person : site.undeleted) {
+      storage::submit<bool>(
+          site.database,
+          [person, now](storage::Transaction& change) -> Result<bool> {
+            const auto done = change.delete_person(person, now);
+            if (!done && done.error().code != ErrorCode::NotFound) {
+              return std::unexpected(done.error());
+            }
+            return true;
+          },
+          [&site, person](const Result<bool>& done) {
+            if (done) site.on_io([&site, person] { site.undeleted.erase(person); });
+          });
+    }
+  });
+}
+
+void Housekeeping::watch_disk() {
+  const auto fault = site_.database.figures().fault;
+  if (!fault) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (told_ == std::chrono::steady_clock::time_point() || now - told_ >= std::chrono::minutes(1)) {
+    log(LogLevel::Error, "cannot_write",
+        {{"code", std::string(slug(*fault))}, {"meaning", std::string(meaning(*fault))}});
+    told_ = now;
+  }
+  // Somebody has to try again, or it would never be known that there is room again.
+  site_.database.submit(
+      [now_ms = site_.now_ms()](storage::Transaction& change) {
+        return change.set_setting("tried_to_write", std::to_string(now_ms));
+      },
+      [](const Result<void>&) {});
+}
+
+void Housekeeping::renew_certificate() {
+  const auto now = std::chrono::steady_clock::now();
+  if (!site_.renew_certificate || now - renewed_ < std::chrono::hours(1)) return;
+  renewed_ = now;
+  site_.renew_certificate();
+}
 
 }  // namespace plumbline::server

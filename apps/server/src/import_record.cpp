@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "import_parts.hpp"
+#include "plumbline/server/audit.hpp"
 #include "plumbline/server/record_import.hpp"
 #include "plumbline/vault/token.hpp"
 
@@ -13,7 +14,6 @@ namespace plumbline::server {
 namespace {
 
 constexpr std::size_t kLongestName = 200;
-constexpr std::int64_t kDayMs = 86'400'000;
 constexpr std::string_view kChunk = "chunk";
 constexpr std::string_view kName = "name";
 
@@ -239,11 +239,8 @@ class Import {
     if (auto done = store_entries(change, arrival, number, out); !done) {
       return std::unexpected(std::move(done.error()));
     }
-    storage::AuditEvent event;
-    event.action = "record.imported";
-    event.day = static_cast<std::int32_t>(place_.now_ms / kDayMs);
-    event.at_ms = place_.now_ms;
-    auto noted = change.note(number, event);
+    auto noted =
+        change.note(number, audit_event(storage::kNoDevice, "record.imported", place_.now_ms));
     if (!noted) return std::unexpected(std::move(noted.error()));
     return out;
   }

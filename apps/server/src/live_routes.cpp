@@ -12,7 +12,7 @@ void open_live(Site& site, const http::Request& request, http::LiveReply reply) 
     return reply.refuse(
         problem({ErrorCode::NotFound, "", "there is no live address of this name"}));
   }
-  const auto cookie = request.cookie(kCookie);
+  const auto cookie = request.cookie(site.cookie);
   Session* session = cookie ? site.household.use_session(*cookie, site.now_ms()) : nullptr;
   if (session == nullptr) {
     return reply.refuse(problem({ErrorCode::SignedOut, "", "pair this device first"}));

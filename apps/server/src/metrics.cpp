@@ -50,6 +50,8 @@ void add_storage(Figures& figures, const storage::WriterFigures& writer) {
       .value(writer.groups);
   figures.name("writer_failed_total", "counter", "Changes that could not be written.")
       .value(writer.failed_tasks);
+  figures.name("writer_fault", "gauge", "1 while the last change could not be written.")
+      .value(writer.fault ? 1 : 0);
   figures.name("writer_waiting", "gauge", "Changes that wait.").value(writer.waiting);
   figures.name("writer_busy_total", "counter", "Changes refused because too many waited.")
       .value(writer.refused_busy);
@@ -64,7 +66,7 @@ std::string metrics_text(const Site& site) {
   figures.name("workers_waiting", "gauge", "Jobs that wait for a worker.")
       .value(site.workers == nullptr ? 0 : site.workers->waiting());
   figures.name("people", "gauge", "People whose records are kept.")
-      .value(site.household.people().size());
+      .value(site.household.people_count());
   return figures.text();
 }
 

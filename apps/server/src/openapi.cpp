@@ -106,9 +106,7 @@ std::map<std::string, Schema> records_of(std::span<const RouteDoc> routes) {
 
 std::vector<std::string> error_slugs() {
   std::vector<std::string> out;
-#define PLUMBLINE_ERROR(name, slug, status, meaning) out.emplace_back(slug);
-#include "plumbline/foundation/error_codes.def"
-#undef PLUMBLINE_ERROR
+  for (const ErrorCode code : all_error_codes()) out.emplace_back(slug(code));
   return out;
 }
 

@@ -25,15 +25,9 @@ std::string pairing_link(const std::string& origin, const std::string& code) {
 
 namespace {
 
-/// Where the new device reaches us: phones cannot use an address that only this computer knows.
-std::string origin_for_others(const Site& site, const http::Request& request) {
-  if (!site.lan_address.empty() && request.from_loopback) return site.lan_address;
-  return (request.secure ? "https://" : "http://") + request.authority;
-}
-
 void create_pairing(Site& site, const Call& call, http::Reply reply) {
   const NewPairing pairing = make_pairing(site.now_ms(), site.config.link_minutes);
-  const std::string link = pairing_link(origin_for_others(site, call.request), pairing.code);
+  const std::string link = pairing_link(public_origin(site, call.request), pairing.code);
   write_then<bool>(
       site, std::move(reply),
       [row = pairing.row](storage::Transaction& change) -> Result<bool> {
@@ -41,8 +35,10 @@ void create_pairing(Site& site, const Call& call, http::Reply reply) {
         if (!done) return std::unexpected(std::move(done.error()));
         return true;
       },
-      [pairing, link, far = !site.lan_address.empty()](Result<bool> done, http::Reply out) {
+      [&site, pairing, link, device = call.device](Result<bool> done, http::Reply out) {
         if (!done) return out(problem(done.error()));
+        const bool far = !site.lan_address.empty() || !site.config.public_origin.empty();
+        note(site, kHousehold, device, "code.made");
         json::Value body;
         body.add("link", link);
         body.add("code", pairing.code);
@@ -91,8 +87,9 @@ void remove_device(Site& site, const Call& call, http::Reply reply) {
         if (!done) return std::unexpected(std::move(done.error()));
         return true;
       },
-      [&site, device](Result<bool> done, http::Reply out) {
+      [&site, device, by = call.device](Result<bool> done, http::Reply out) {
         if (!done) return out(problem(done.error()));
+        note(site, kHousehold, by, "device.removed");
         site.household.remove_device(device);
         site.live.close_all();
         out(no_content());

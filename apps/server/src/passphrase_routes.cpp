@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -18,28 +17,24 @@ Error wrong_passphrase() {
   return {ErrorCode::WrongSecret, "/passphrase", "the passphrase is not right"};
 }
 
-Error too_many() {
-  return {ErrorCode::TooManyRequests, "", "too many wrong passphrases; wait an hour"};
-}
-
-/// Names under which tries are counted: the person on this device (so that nobody shuts out the
-/// others), and the address (so that many people cannot be tried out from one).
+/// The name under which tries are counted.
 std::string try_name(const Person& person, storage::DeviceNumber device) {
   return "person " + person.id + " on " + std::to_string(static_cast<std::int64_t>(device));
 }
 
 bool may_try(Site& site, const Call& call) {
-  const auto now = std::chrono::steady_clock::now();
-  const bool person = site.attempts.allow(try_name(call.person, call.device), now);
-  const bool address = site.attempts.allow("address " + call.request.peer, now);
-  return person && address;
+  return site.tries.allow(try_name(call.person, call.device), call.request.peer);
+}
+
+http::Response too_many(const Site& site, const Call& call) {
+  return site.tries.refusal(try_name(call.person, call.device), call.request.peer,
+                            "too many wrong passphrases");
 }
 
 /// After a proof.
 void forgive(Site& site, const Person& person, storage::DeviceNumber device,
              const std::string& peer) {
-  site.attempts.forgive(try_name(person, device));
-  site.attempts.forgive("address " + peer);
+  site.tries.forgive(try_name(person, device), peer);
 }
 
 /// What was proved must still hold when it is written: the session is there, and the passphrase is
@@ -91,7 +86,7 @@ void open_person(Site& site, const Call& call, http::Reply reply) {
   auto given = read_passphrase(call);
   if (!given) return reply(problem(given.error()));
   if (!call.person.passphrase_hash) return reply(no_content());
-  if (!may_try(site, call)) return reply(problem(too_many()));
+  if (!may_try(site, call)) return reply(too_many(site, call));
   on_worker(site, std::move(reply),
             [&site, person = call.person, session = *call.session, peer = call.request.peer,
              given = std::move(*given)](storage::Reader&, http::Reply out) {
@@ -153,7 +148,7 @@ void store_passphrase(Site& site, const Person& person, const Session& session,
 void change_passphrase(Site& site, const Call& call, http::Reply reply) {
   auto change = read_change(call);
   if (!change) return reply(problem(change.error()));
-  if (call.person.passphrase_hash && !may_try(site, call)) return reply(problem(too_many()));
+  if (call.person.passphrase_hash && !may_try(site, call)) return reply(too_many(site, call));
   on_worker(site, std::move(reply),
             [&site, person = call.person, session = *call.session, peer = call.request.peer,
              change = std::move(*change)](storage::Reader&, http::Reply out) {

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <utility>
 
 #include "plumbline/json/object_reader.hpp"
+#include "plumbline/server/names.hpp"
 #include "plumbline/server/problem.hpp"
 #include "plumbline/server/routes.hpp"
 #include "plumbline/vault/token.hpp"
@@ -44,19 +46,30 @@ json::Value person_value(const Site& site, const Listed& listed) {
   return out;
 }
 
+/// The number of a person behind whom a page begins; 0 is before everybody.
+Result<storage::PersonNumber> after_of(const http::Request& request) {
+  const std::string text = request.query_value("after").value_or("0");
+  std::int64_t out = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (fault != std::errc() || end != text.data() + text.size() || out < 0) {
+    return fail(ErrorCode::OutOfRange, "after", "expected `next` of the page before");
+  }
+  return storage::PersonNumber{out};
+}
+
 void list_people(Site& site, const Call& call, http::Reply reply) {
-  const std::string after = call.request.query_value("after").value_or("");
-  std::vector<Listed> page;
-  bool begun = after.empty();
+  const auto after = after_of(call.request);
+  if (!after) return reply(problem(after.error()));
+  std::vector<const Person*> found = site.household.people_after(*after, kPeoplePage + 1);
   std::string next;
-  for (const Person* person : site.household.people()) {
-    if (begun && page.size() == kPeoplePage) {
-      next = page.back().person.id;
-      break;
-    }
-    if (begun)
-      page.push_back({*person, site.household.is_open(*call.session, *person, site.now_ms())});
-    begun = begun || person->id == after;
+  if (found.size() > kPeoplePage) {
+    found.pop_back();
+    next = std::to_string(static_cast<std::int64_t>(found.back()->number));
+  }
+  std::vector<Listed> page;
+  page.reserve(found.size());
+  for (const Person* person : found) {
+    page.push_back({*person, site.household.is_open(*call.session, *person, site.now_ms())});
   }
   on_worker(site, std::move(reply),
             [&site, page = std::move(page), next](storage::Reader&, http::Reply out) {
@@ -77,15 +90,16 @@ Result<std::string> read_name(const Call& call) {
   json::ObjectReader object(*body, root);
   std::string name;
   object.required("name", name);
-  const bool control = std::ranges::any_of(name, [](char c) { return c >= 0 && c < 0x20; });
-  if (object.ok() && (name.empty() || name.size() > kLongestName || control)) {
-    object.report({ErrorCode::OutOfRange, "/name", "expected 1 to 200 bytes on one line"});
+  if (object.ok() && !is_name(name, kLongestName)) {
+    object.report({ErrorCode::OutOfRange, "/name",
+                   "expected 1 to 200 bytes on one line, without control characters"});
   }
   return object.finish(std::move(name));
 }
 
 /// Stores a person whose key exists.
-void add_person(Site& site, const Owner& key_holder, const std::string& name, http::Reply reply) {
+void add_person(Site& site, const Owner& key_holder, const std::string& name,
+                storage::DeviceNumber device, http::Reply reply) {
   Person person;
   person.id = key_holder.id;
   person.created_ms = site.now_ms();
@@ -95,10 +109,11 @@ void add_person(Site& site, const Owner& key_holder, const std::string& name, ht
       [person](storage::Transaction& change) {
         return change.add_person(person.id, person.created_ms, person.sealed_name);
       },
-      [&site, person](Result<storage::PersonNumber> number, http::Reply out) mutable {
+      [&site, person, device](Result<storage::PersonNumber> number, http::Reply out) mutable {
         if (!number) return out(problem(number.error()));
         person.number = *number;
         site.household.add(person);
+        note(site, person.number, device, "person.created");
         out(answer(201, person_value(site, {person, true})));
       });
 }
@@ -106,13 +121,14 @@ void add_person(Site& site, const Owner& key_holder, const std::string& name, ht
 void create_person(Site& site, const Call& call, http::Reply reply) {
   auto name = read_name(call);
   if (!name) return reply(problem(name.error()));
-  on_worker(site, std::move(reply),
-            [&site, name = std::move(*name)](storage::Reader&, http::Reply out) {
-              const std::string id = vault::random_uuid();
-              auto key = site.keys.create(id);
-              if (!key) return out(problem(key.error()));
-              add_person(site, {{}, id, *key}, name, std::move(out));
-            });
+  on_worker(
+      site, std::move(reply),
+      [&site, name = std::move(*name), device = call.device](storage::Reader&, http::Reply out) {
+        const std::string id = vault::random_uuid();
+        auto key = site.keys.create(id);
+        if (!key) return out(problem(key.error()));
+        add_person(site, {{}, id, *key}, name, device, std::move(out));
+      });
 }
 
 void rename_person(Site& site, const Call& call, http::Reply reply) {
@@ -122,7 +138,6 @@ void rename_person(Site& site, const Call& call, http::Reply reply) {
   if (!owner) return reply(problem(owner.error()));
   const std::string sealed = seal_text(*owner, kName, "", *name);
   const storage::PersonNumber person = call.person.number;
-  note(site, person, call.device, "person.renamed");
   write_then<bool>(
       site, std::move(reply),
       [person, sealed](storage::Transaction& change) -> Result<bool> {
@@ -130,14 +145,16 @@ void rename_person(Site& site, const Call& call, http::Reply reply) {
         if (!done) return std::unexpected(std::move(done.error()));
         return true;
       },
-      [&site, person, sealed](Result<bool> done, http::Reply out) {
+      [&site, person, sealed, device = call.device](Result<bool> done, http::Reply out) {
         if (!done) return out(problem(done.error()));
+        note(site, person, device, "person.renamed");
         site.household.rename(person, sealed);
         out(no_content());
       });
 }
 
-/// Forgets a person whose key is gone already.
+/// Forgets a person whose key is gone already. Where the database cannot say so now, it is told
+/// later: nobody can read the rows any more.
 void drop_person(Site& site, storage::PersonNumber person, http::Reply reply) {
   write_then<bool>(
       site, std::move(reply),
@@ -147,7 +164,7 @@ void drop_person(Site& site, storage::PersonNumber person, http::Reply reply) {
         return true;
       },
       [&site, person](Result<bool> done, http::Reply out) {
-        if (!done) return out(problem(done.error()));
+        if (!done && done.error().code != ErrorCode::NotFound) site.undeleted.insert(person);
         site.live.close_person(person);
         site.household.remove(person);
         site.agendas.changed(person);

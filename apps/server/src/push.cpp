@@ -7,10 +7,13 @@
 #include <map>
 #include <utility>
 
+#include "plumbline/server/names.hpp"
 #include "plumbline/server/problem.hpp"
 
 namespace plumbline::server {
 namespace {
+
+constexpr std::size_t kLongestDevice = 200;
 
 const std::string* text_at(const json::Value& value, std::string_view key) {
   const json::Value* found = value.find(key);
@@ -52,6 +55,10 @@ class Preparation {
       return out;
     }
     out.id = entry->id.text();
+    if (auto odd = find_odd(*entry)) {
+      out.refused = std::move(odd);
+      return out;
+    }
     auto sealed = seal_entry(incoming_.owner, out.id, json::write_entry(*entry), incoming_.device);
     if (!sealed) {
       out.refused = std::move(sealed.error());
@@ -72,6 +79,18 @@ class Preparation {
   }
 
  private:
+  /// What no device of ours sends: texts without bounds, moments before there were any.
+  static std::optional<Error> find_odd(const record::Entry& entry) {
+    if (!is_name(entry.device.text(), kLongestDevice)) {
+      return Error{ErrorCode::OutOfRange, "/device",
+                   "expected 1 to 200 bytes on one line, without control characters"};
+    }
+    if (entry.made_at.unix_ms < 0) {
+      return Error{ErrorCode::OutOfRange, "/made_at", "expected a moment after 1970"};
+    }
+    return std::nullopt;
+  }
+
   std::optional<record::Entry> target(const EntryId& id) {
     if (const auto found = batch_.find(id.text()); found != batch_.end()) return found->second;
     if (reader_ == nullptr) return std::nullopt;

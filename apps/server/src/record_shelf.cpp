@@ -68,7 +68,7 @@ std::optional<RecordShelf::Kept> RecordShelf::take(storage::PersonNumber person)
   const auto found = by_person_.find(person);
   if (found == by_person_.end()) return std::nullopt;
   Kept out = std::move(*found->second);
-  entries_ -= static_cast<std::size_t>(out.seq);
+  entries_ -= out.weight();
   kept_.erase(found->second);
   by_person_.erase(found);
   return out;
@@ -76,17 +76,18 @@ std::optional<RecordShelf::Kept> RecordShelf::take(storage::PersonNumber person)
 
 void RecordShelf::put_back(Kept kept) {
   const std::scoped_lock lock(mutex_);
+  if (forgotten_.contains(kept.person)) return;
   // Another thread may have worked for the same person meanwhile; the newer one stays.
   if (const auto found = by_person_.find(kept.person); found != by_person_.end()) {
     if (found->second->seq >= kept.seq) return;
-    entries_ -= static_cast<std::size_t>(found->second->seq);
+    entries_ -= found->second->weight();
     kept_.erase(found->second);
   }
-  entries_ += static_cast<std::size_t>(kept.seq);
+  entries_ += kept.weight();
   kept_.push_front(std::move(kept));
   by_person_[kept_.front().person] = kept_.begin();
   while (entries_ > most_entries_ && kept_.size() > 1) {
-    entries_ -= static_cast<std::size_t>(kept_.back().seq);
+    entries_ -= kept_.back().weight();
     by_person_.erase(kept_.back().person);
     kept_.pop_back();
   }
@@ -150,6 +151,12 @@ Result<record::PersonState> RecordShelf::state(storage::Reader& reader, const Ow
   return out;
 }
 
-void RecordShelf::forget(storage::PersonNumber person) { (void)take(person); }
+void RecordShelf::forget(storage::PersonNumber person) {
+  {
+    const std::scoped_lock lock(mutex_);
+    forgotten_.insert(person);
+  }
+  (void)take(person);
+}
 
 }  // namespace plumbline::server

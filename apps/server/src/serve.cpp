@@ -2,29 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plumbline/server/serve.hpp"
 
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-
 #include <chrono>
-#include <csignal>
 #include <cstdio>
-#include <filesystem>
-#include <set>
-#include <thread>
 #include <utility>
 
 #include "catalogue_bundle.hpp"
-#include "plumbline/http/certificate_authority.hpp"
 #include "plumbline/http/server.hpp"
 #include "plumbline/server/build_id.hpp"
 #include "plumbline/server/clock.hpp"
 #include "plumbline/server/data_folder.hpp"
+#include "plumbline/server/house.hpp"
 #include "plumbline/server/housekeeping.hpp"
 #include "plumbline/server/log.hpp"
 #include "plumbline/server/own_addresses.hpp"
 #include "plumbline/server/pairing.hpp"
 #include "plumbline/server/problem.hpp"
+#include "plumbline/server/process.hpp"
 #include "plumbline/server/qr_code.hpp"
 #include "plumbline/server/routes.hpp"
 #include "plumbline/server/trust_door.hpp"
@@ -36,23 +29,6 @@ constexpr std::size_t kAgendaBytes = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t kKeptEntries = 100'000;
 constexpr std::size_t kMostJobs = 1024;
 constexpr std::chrono::seconds kHousekeepingPause{20};
-
-/// What every answer says to browsers: nothing from elsewhere, no frames, no guessing of types.
-http::Headers default_headers() {
-  http::Headers out;
-  out.add("Content-Security-Policy",
-          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-          "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; "
-          "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
-          "form-action 'none'; frame-ancestors 'none'");
-  out.add("X-Content-Type-Options", "nosniff");
-  out.add("Referrer-Policy", "no-referrer");
-  out.add("Cross-Origin-Opener-Policy", "same-origin");
-  out.add("Cross-Origin-Resource-Policy", "same-origin");
-  out.add("Permissions-Policy",
-          "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
-  return out;
-}
 
 /// Routes and live sockets over one site.
 class SiteHandler : public http::Handler {
@@ -72,56 +48,13 @@ class SiteHandler : public http::Handler {
   Router router_;
 };
 
-/// What --lan adds: addresses, certificate, authority.
-struct House {
-  std::vector<std::string> addresses;
-  std::optional<http::CertificateAuthority> authority;
-  std::optional<http::TlsFiles> tls;
-};
-
-Result<House> make_house(const Config& config) {
-  House out;
-  out.addresses = own_addresses();
-  for (const std::string& name : config.names) out.addresses.push_back(name);
-  if (!config.lan) return out;
-  const auto now = std::chrono::system_clock::now();
-  auto authority = http::CertificateAuthority::open_or_make(
-      std::filesystem::path(config.data) / "tls", config.names, now);
-  if (!authority) return std::unexpected(std::move(authority.error()));
-  auto tls = authority->ensure_server_certificate(out.addresses, now);
-  if (!tls) return std::unexpected(std::move(tls.error()));
-  out.authority = std::move(*authority);
-  out.tls = std::move(*tls);
-  return out;
-}
-
-http::ServerOptions server_options(const Config& config, const House& house) {
-  http::ServerOptions out;
-  out.address = config.lan && config.host == "127.0.0.1" ? "0.0.0.0" : config.host;
-  out.port = static_cast<std::uint16_t>(config.port);
-  out.tls = house.tls;
-  out.limits.body = static_cast<std::size_t>(config.body_kib) * 1024;
-  out.limits.connections = static_cast<std::size_t>(config.connections);
-  out.limits.connections_per_address = static_cast<std::size_t>(config.connections_per_address);
-  const double rate = static_cast<double>(config.requests_per_minute) / 60;
-  out.limits.rate = http::Rate{rate, rate * 10};
-  std::set<std::string, std::less<>> names(house.addresses.begin(), house.addresses.end());
-  names.insert({"[::1]", config.host});
-  out.host_allowed = [names = std::move(names)](std::string_view host) {
-    return names.contains(host);
-  };
-  out.problem = [](const Error& error) { return problem(error); };
-  out.default_headers = default_headers();
-  return out;
-}
-
 /// @source engineering choice: a code and the name of a device fit in many times
 constexpr std::size_t kStrangersBody = std::size_t{16} * 1024;
 
 /// How much somebody may send is decided before the body is read: strangers may send a code,
 /// nothing more; recordings only go to a person who is here.
 std::size_t body_limit(Site& site, const http::Request& head) {
-  const auto cookie = head.cookie(kCookie);
+  const auto cookie = head.cookie(site.cookie);
   if (!cookie || site.household.use_session(*cookie, site.now_ms()) == nullptr) {
     return kStrangersBody;
   }
@@ -135,35 +68,11 @@ std::size_t body_limit(Site& site, const http::Request& head) {
   return static_cast<std::size_t>(kib) * 1024;
 }
 
-/// SIGINT and SIGTERM end the server; they are blocked in every thread and waited for in one.
-class SignalWatch {
- public:
-  SignalWatch() {
-    sigemptyset(&signals_);
-    sigaddset(&signals_, SIGINT);
-    sigaddset(&signals_, SIGTERM);
-    sigaddset(&signals_, SIGUSR1);
-    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
-  }
-  SignalWatch(const SignalWatch&) = delete;
-  SignalWatch& operator=(const SignalWatch&) = delete;
-  ~SignalWatch() {
-    // Wakes the thread where the server has ended by itself.
-    if (thread_.joinable()) pthread_kill(thread_.native_handle(), SIGUSR1);
-  }
-  void start(std::function<void()> stop) {
-    thread_ = std::jthread([this, stop = std::move(stop)] {
-      int number = 0;
-      sigwait(&signals_, &number);
-      if (number != SIGUSR1) stop();
-    });
-  }
-
- private:
-  sigset_t signals_{};
-  std::jthread thread_;
-};
+std::string cookie_name(const Config& config, const std::string& lineage) {
+  constexpr std::size_t kPiece = 8;
+  const bool secure = config.lan || config.public_origin.starts_with("https://");
+  return std::string(secure ? kSecureCookie : "") + "plumbline-" + lineage.substr(0, kPiece);
+}
 
 Result<void> print_first_link(Site& site, const std::string& origin, const Config& config) {
   const NewPairing pairing = make_pairing(site.now_ms(), config.link_minutes);
@@ -179,15 +88,6 @@ Result<void> print_first_link(Site& site, const std::string& origin, const Confi
   return {};
 }
 
-std::string origin_of(const Config& config, const House& house, std::uint16_t port) {
-  if (config.lan) {
-    return "https://" + address_for_others(house.addresses) + ":" + std::to_string(port);
-  }
-  const bool any = config.host == "0.0.0.0" || config.host == "::";
-  return (house.tls ? "https://" : "http://") + (any ? "127.0.0.1" : config.host) + ":" +
-         std::to_string(port);
-}
-
 /// Everything that was opened, ready to serve.
 class Running {
  public:
@@ -198,7 +98,9 @@ class Running {
         records_(catalogue_, basis(options.version), kKeptEntries) {}
 
   Result<void> run(SignalWatch& signals) {
-    if (auto done = finish_deletions(data_, clock_ms()); !done) return done;
+    auto unmarked = finish_deletions(data_, clock_ms());
+    if (!unmarked) return std::unexpected(std::move(unmarked.error()));
+    unmarked_ = std::move(*unmarked);
     if (auto made = make_site(); !made) return made;
     auto house = make_house(options_.config);
     if (!house) return std::unexpected(std::move(house.error()));
@@ -207,14 +109,23 @@ class Running {
     if (!workers) return std::unexpected(std::move(workers.error()));
     site_->workers = workers->get();
     SiteHandler handler(*site_);
-    http::ServerOptions web = server_options(options_.config, *house);
+    const auto hosts = std::make_shared<HostNames>(host_names(options_.config, *house));
+    http::ServerOptions web = server_options(options_.config, *house, hosts);
     web.body_limit = [this](const http::Request& head) { return body_limit(*site_, head); };
+    web.origin_allowed = [this](std::string_view origin, const http::Request& request) {
+      return origin.empty() || is_own_origin(*site_, origin, request);
+    };
     http::Server server(std::move(web), handler);
     site_->on_io = [&server](std::function<void()> work) { server.post(std::move(work)); };
     site_->counters = [&server] { return server.counters(); };
     if (auto started = server.start(); !started) return started;
     auto door = open_trust_door(*house, server.port());
     if (!door) return std::unexpected(std::move(door.error()));
+    if (house->tls) {
+      site_->renew_certificate = [this, &server, hosts, trust = door->get()] {
+        renew(server, hosts, trust);
+      };
+    }
     if (auto told = tell_address(*house, server.port(), *door ? (*door)->port() : std::uint16_t{0});
         !told)
       return told;
@@ -239,21 +150,46 @@ class Running {
     if (!lineage) return std::unexpected(std::move(lineage.error()));
     auto household = Household::load(**reader, session_limits(options_.config));
     if (!household) return std::unexpected(std::move(household.error()));
-    const double tries = static_cast<double>(options_.config.sign_in_attempts_per_hour);
-    site_.emplace(Site{.config = options_.config,
-                       .database = *data_.database,
-                       .keys = data_.keys,
-                       .catalogue = catalogue_,
-                       .lineage = std::move(*lineage),
-                       .household = std::move(*household),
-                       .live = {},
-                       .agendas = AgendaDesk(kAgendaBytes),
-                       .records = records_,
-                       .attempts = http::RateLimiter({tries / 3600, tries}),
-                       .now_ms = clock_ms,
-                       .on_io = {}});
+    site_.emplace(
+        Site{.config = options_.config,
+             .database = *data_.database,
+             .keys = data_.keys,
+             .catalogue = catalogue_,
+             .lineage = std::move(*lineage),
+             .household = std::move(*household),
+             .live = {},
+             .agendas = AgendaDesk(kAgendaBytes),
+             .records = records_,
+             .tries = SignInTries(static_cast<double>(options_.config.sign_in_attempts_per_hour)),
+             .now_ms = clock_ms,
+             .on_io = {}});
     site_->version = options_.version;
+    site_->cookie = cookie_name(options_.config, site_->lineage);
+    // Who was deleted is not shown again, although the rows could not be marked.
+    for (const storage::PersonNumber person : unmarked_) {
+      site_->household.remove(person);
+      site_->undeleted.insert(person);
+    }
     return {};
+  }
+
+  /// A certificate runs out, and addresses change while the server runs.
+  void renew(http::Server& server, const std::shared_ptr<HostNames>& hosts, TrustDoor* trust) {
+    auto fresh = make_house(options_.config);
+    if (fresh) {
+      if (auto loaded = server.reload_tls(); !loaded) fresh = std::unexpected(loaded.error());
+    }
+    if (!fresh) {
+      log(LogLevel::Error, "certificate_not_renewed", {{"why", describe(fresh.error())}});
+      return;
+    }
+    server.post([this, hosts, house = *fresh, port = server.port()] {
+      *hosts = host_names(options_.config, house);
+      site_->lan_address = origin_of(options_.config, house, port);
+    });
+    if (trust != nullptr) {
+      trust->move(fresh->addresses, origin_of(options_.config, *fresh, server.port()));
+    }
   }
 
   Result<std::unique_ptr<TrustDoor>> open_trust_door(const House& house, std::uint16_t port) {
@@ -273,6 +209,9 @@ class Running {
   Result<void> tell_address(const House& house, std::uint16_t port, std::uint16_t door) {
     const std::string origin = origin_of(options_.config, house, port);
     std::printf("Plumbline is at %s/\n", origin.c_str());
+    if (!options_.config.public_origin.empty()) {
+      std::printf("The proxy finds it at port %d\n", port);
+    }
     if (door != 0) {
       std::printf("Phones come to trust it at http://%s:%d/trust\n",
                   address_for_others(house.addresses).c_str(), door);
@@ -285,44 +224,41 @@ class Running {
     std::printf("Ctrl-C stops it.\n");
     std::fflush(stdout);
     log(LogLevel::Info, "started", {{"port", std::to_string(port)}});
+    warn_of_settings(house);
+    return {};
+  }
+
+  void warn_of_settings(const House& house) const {
+    const Config& config = options_.config;
+    if (config.lan && address_for_others(house.addresses) == "127.0.0.1") {
+      log(LogLevel::Warn, "no_house_address",
+          {{"advice", "this computer is in no network: phones cannot reach it"}});
+    }
+    if (!config.public_origin.empty() && config.trusted_proxies.empty()) {
+      log(LogLevel::Warn, "no_trusted_proxy",
+          {{"advice", "everybody behind the proxy counts as one; set server.trusted_proxies"}});
+    }
     if (!house.tls && options_.config.host != "127.0.0.1" && options_.config.host != "::1") {
       log(LogLevel::Warn, "not_encrypted",
-          {{"advice", "others can read along; use --lan, or a proxy that speaks HTTPS"}});
+          {{"advice",
+            "others can read along; use --lan, or a proxy that speaks HTTPS on this "
+            "computer (server.public_origin)"}});
     }
-    return {};
   }
 
   const ServeOptions& options_;
   DataFolder data_;
   const exercise::Catalogue catalogue_;
   RecordShelf records_;
+  std::vector<storage::PersonNumber> unmarked_;
   std::optional<Site> site_;
 };
 
 }  // namespace
 
-namespace {
-
-/// As many open files as this user may have, and no core files: they would hold keys.
-void harden_process(const Config& config) {
-  rlimit files{};
-  getrlimit(RLIMIT_NOFILE, &files);
-  files.rlim_cur = files.rlim_max;
-  setrlimit(RLIMIT_NOFILE, &files);
-  if (files.rlim_max < static_cast<rlim_t>(config.connections)) {
-    log(LogLevel::Warn, "few_open_files", {{"limit", std::to_string(files.rlim_max)}});
-  }
-  const rlimit none{0, 0};
-  setrlimit(RLIMIT_CORE, &none);
-  prctl(PR_SET_DUMPABLE, 0);
-}
-
-}  // namespace
-
 Result<void> serve(const ServeOptions& options) {
-  umask(S_IRWXG | S_IRWXO);
   start_log(options.config.log_level, options.config.log_format);
-  harden_process(options.config);
+  harden_process(options.config.connections);
   SignalWatch signals;
   auto data = open_data_folder(options.config.data);
   if (!data) return std::unexpected(std::move(data.error()));

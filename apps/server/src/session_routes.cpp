@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include "plumbline/json/object_reader.hpp"
+#include "plumbline/server/clock.hpp"
+#include "plumbline/server/names.hpp"
 #include "plumbline/server/problem.hpp"
 #include "plumbline/server/routes.hpp"
 #include "plumbline/vault/token.hpp"
@@ -13,7 +13,6 @@ namespace plumbline::server {
 namespace {
 
 constexpr std::size_t kLongestName = 80;
-constexpr std::int64_t kDayMs = 86'400'000;
 
 struct Claim {
   std::string code;
@@ -28,17 +27,18 @@ Result<Claim> read_claim(const Call& call) {
   Claim out;
   object.required("code", out.code);
   object.required("device_name", out.device_name);
-  if (object.ok() && (out.device_name.empty() || out.device_name.size() > kLongestName)) {
-    object.report({ErrorCode::OutOfRange, "/device_name", "expected 1 to 80 bytes"});
+  if (object.ok() && !is_name(out.device_name, kLongestName)) {
+    object.report({ErrorCode::OutOfRange, "/device_name",
+                   "expected 1 to 80 bytes on one line, without control characters"});
   }
   return object.finish(std::move(out));
 }
 
 /// The Set-Cookie line of a session; an empty token takes the cookie away.
-std::string cookie_line(const http::Request& request, std::string_view token,
-                        std::int64_t seconds) {
-  return std::string(kCookie) + "=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict" +
-         (request.secure ? "; Secure" : "") + "; Max-Age=" + std::to_string(seconds);
+std::string cookie_line(const Site& site, std::string_view token, std::int64_t seconds) {
+  const bool secure = site.cookie.starts_with(kSecureCookie);
+  return site.cookie + "=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict" +
+         (secure ? "; Secure" : "") + "; Max-Age=" + std::to_string(seconds);
 }
 
 /// A device and its first session, made in one transaction.
@@ -87,13 +87,13 @@ Error wrong_code() {
 void claim_device(Site& site, const Call& call, http::Reply reply) {
   auto claim = read_claim(call);
   if (!claim) return reply(problem(claim.error()));
-  const std::string peer = "claim " + call.request.peer;
-  if (!site.attempts.allow(peer, std::chrono::steady_clock::now())) {
-    return reply(problem({ErrorCode::TooManyRequests, "", "too many wrong codes; wait an hour"}));
+  const std::string& peer = call.request.peer;
+  if (!site.tries.allow("code from " + peer, peer)) {
+    return reply(site.tries.refusal("code from " + peer, peer, "too many wrong codes"));
   }
   const std::string token = vault::random_token();
   const std::int64_t absolute_ms = site.config.absolute_days * kDayMs;
-  const std::string cookie = cookie_line(call.request, token, absolute_ms / 1000);
+  const std::string cookie = cookie_line(site, token, absolute_ms / 1000);
   write_then<Paired>(
       site, std::move(reply),
       [claim = *claim, token, now = site.now_ms(), absolute_ms](storage::Transaction& change) {
@@ -104,7 +104,8 @@ void claim_device(Site& site, const Call& call, http::Reply reply) {
           const bool unknown = paired.error().code == ErrorCode::NotFound;
           return out(problem(unknown ? wrong_code() : paired.error()));
         }
-        site.attempts.forgive(peer);
+        site.tries.forgive("code from " + peer, peer);
+        note(site, kHousehold, paired->device.number, "device.paired");
         site.household.add(paired->device);
         const storage::SessionRow& row = paired->session;
         const Session session{row.token,   row.device, row.created_ms, row.used_ms, row.expires_ms,
@@ -119,7 +120,7 @@ void claim_device(Site& site, const Call& call, http::Reply reply) {
 /// Ends this session in the database, then in memory, then takes the cookie away.
 void sign_out(Site& site, const Call& call, http::Reply reply) {
   const storage::TokenFingerprint token = call.session->token;
-  const std::string cookie = cookie_line(call.request, "", 0);
+  const std::string cookie = cookie_line(site, "", 0);
   write_then<bool>(
       site, std::move(reply),
       [token](storage::Transaction& change) -> Result<bool> {
@@ -154,8 +155,9 @@ void sign_out_others(Site& site, const Call& call, http::Reply reply) {
   write_then<bool>(
       site, std::move(reply),
       [token](storage::Transaction& change) { return keep_only(change, token); },
-      [&site, token](Result<bool> done, http::Reply out) {
+      [&site, token, device = call.device](Result<bool> done, http::Reply out) {
         if (!done) return out(problem(done.error()));
+        note(site, kHousehold, device, "others.signed_out");
         site.household.end_other_sessions(token);
         // This device's own live sockets are closed too; they come back at once.
         site.live.close_all();

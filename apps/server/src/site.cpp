@@ -3,18 +3,37 @@
 #include "plumbline/server/site.hpp"
 
 #include "plumbline/json/write.hpp"
+#include "plumbline/server/audit.hpp"
+#include "plumbline/server/clock.hpp"
 #include "plumbline/server/problem.hpp"
 #include "plumbline/server/push.hpp"
 
 namespace plumbline::server {
 namespace {
 
-constexpr std::int64_t kTenMinutesMs = 600'000;
-constexpr std::int64_t kDayMs = 86'400'000;
+constexpr std::int64_t kTenMinutesMs = 10 * kMinuteMs;
 /// So many different things in ten minutes are no household; older ones are forgotten then.
 constexpr std::size_t kMostNoted = 100'000;
 
 }  // namespace
+
+bool is_own_origin(const Site& site, std::string_view origin, const http::Request& request) {
+  if (!site.config.public_origin.empty() &&
+      http::equal_without_case(origin, site.config.public_origin)) {
+    return true;
+  }
+  // Behind a proxy the public name is only ours as the proxy serves it.
+  if (host_of_origin(site.config.public_origin) == request.host) return false;
+  return http::equal_without_case(origin,
+                                  (request.secure ? "https://" : "http://") + request.authority);
+}
+
+std::string public_origin(const Site& site, const http::Request& request) {
+  if (!site.config.public_origin.empty()) return site.config.public_origin;
+  // Phones cannot use an address that only this computer knows.
+  if (!site.lan_address.empty() && request.from_loopback) return site.lan_address;
+  return (request.secure ? "https://" : "http://") + request.authority;
+}
 
 Result<Owner> owner_of(const Site& site, const Person& person) {
   auto key = site.keys.fetch(person.id);
@@ -38,14 +57,9 @@ void note(Site& site, storage::PersonNumber person, storage::DeviceNumber device
   const auto [at, added] =
       site.noted.emplace(person, device, std::string(action), now / kTenMinutesMs);
   if (!added) return;
-  storage::AuditEvent event;
-  event.device = device;
-  event.action = action;
-  event.day = static_cast<std::int32_t>(now / kDayMs);
-  event.at_ms = now;
-  site.database.submit(
-      [person, event](storage::Transaction& change) { return change.note(person, event); },
-      [](const Result<void>&) {});
+  site.database.submit([person, event = audit_event(device, action, now)](
+                           storage::Transaction& change) { return change.note(person, event); },
+                       [](const Result<void>&) {});
 }
 
 void entries_arrived(Site& site, storage::PersonNumber person, const std::string& person_id,

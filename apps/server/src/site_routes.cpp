@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <utility>
 
 #include "catalogue_bundle.hpp"
@@ -17,28 +16,33 @@
 namespace plumbline::server {
 namespace {
 
-http::Response asset_response(const http::Request& request, const Asset& asset) {
+http::Response asset_response(const Asset& asset) {
   http::Response out = http::make_response(200, asset.content_type, asset.body);
   out.gzip_body = asset.gzip;
   out.headers.add("Cache-Control",
                   asset.is_immutable ? "public, max-age=31536000, immutable" : "no-cache");
-  (void)request;
   return out;
 }
 
 void give_asset(const http::Request& request, http::Reply reply) {
-  if (const Asset* asset = find_asset(request.path)) return reply(asset_response(request, *asset));
+  if (const Asset* asset = find_asset(request.path)) return reply(asset_response(*asset));
   reply(problem({ErrorCode::NotFound, "", "there is no such file"}));
 }
 
-/// A page of the program itself.
-Route page(const char* path, const char* name, const char* summary) {
+/// A page of the program itself, or what belongs to it at a fixed address.
+Route page(const char* path, const char* name, const char* summary,
+           const char* content_type = "text/html") {
   return {{.method = "GET",
            .pattern = path,
            .name = name,
            .summary = summary,
-           .answers = {{200, "The page.", std::nullopt, "text/html"}}},
+           .answers = {{200, "The file.", std::nullopt, content_type}}},
           [](const Call& call, http::Reply reply) { give_asset(call.request, std::move(reply)); }};
+}
+
+Schema health_schema() {
+  return Schema::record("Health", {{"status", Schema::words({"ok", "cannot-write"}), ""},
+                                   {"version", Schema::text(), ""}});
 }
 
 Route health(Site* site) {
@@ -46,14 +50,14 @@ Route health(Site* site) {
            .pattern = "/health",
            .name = "health",
            .summary = "Whether the server is well.",
-           .answers = {{200, "It is.",
-                        Schema::record("Health", {{"status", Schema::words({"ok"}), ""},
-                                                  {"version", Schema::text(), ""}})}}},
+           .answers = {{200, "It is.", health_schema()},
+                       {503, "It could not store what it last had to store.", health_schema()}}},
           [site](const Call&, http::Reply reply) {
+            const bool well = !site->database.figures().fault;
             json::Value body;
-            body.add("status", "ok");
+            body.add("status", well ? "ok" : "cannot-write");
             body.add("version", site->version);
-            reply(answer(200, body));
+            reply(answer(well ? 200 : 503, body));
           }};
 }
 
@@ -65,22 +69,15 @@ Route metrics(Site* site) {
        .summary = "Figures for Prometheus; only for this computer unless set otherwise.",
        .answers = {{200, "Prometheus text.", std::nullopt, "text/plain"}}},
       [site](const Call& call, http::Reply reply) {
-        if (!call.request.from_loopback && !site->config.metrics_for_all) {
+        // A proxy on this computer would make everybody look local.
+        const bool local = call.request.from_loopback && site->config.public_origin.empty();
+        if (!local && !site->config.metrics_for_all) {
           return reply(problem({ErrorCode::Forbidden, "", "only this computer may see figures"}));
         }
         reply(http::make_response(200, "text/plain; version=0.0.4; charset=utf-8",
                                   metrics_text(*site)));
       }};
 }
-
-/// How many codes there are: the last one ends the table.
-enum class CodeNumber : std::uint8_t {
-#define PLUMBLINE_ERROR(name, slug, status, meaning) name,
-#include "plumbline/foundation/error_codes.def"
-#undef PLUMBLINE_ERROR
-  End
-};
-constexpr int kErrorCodes = static_cast<int>(CodeNumber::End);
 
 /// What a code means, for people who follow the link in a problem.
 Route problems() {
@@ -90,11 +87,11 @@ Route problems() {
            .summary = "What an error code means.",
            .answers = {{200, "One sentence.", std::nullopt, "text/plain"}}},
           [](const Call& call, http::Reply reply) {
-            for (int i = 0; i < kErrorCodes; ++i) {
-              const auto code = static_cast<ErrorCode>(i);
-              if (slug(code) != call.names.front()) continue;
+            const auto codes = all_error_codes();
+            const auto code = std::ranges::find(codes, call.names.front(), slug);
+            if (code != codes.end()) {
               return reply(http::make_response(200, "text/plain; charset=utf-8",
-                                               std::string(meaning(code)) + "\n"));
+                                               std::string(meaning(*code)) + "\n"));
             }
             reply(problem({ErrorCode::NotFound, "code", "there is no such code"}));
           }};
@@ -164,6 +161,10 @@ std::vector<Route> site_routes(Site* site) {
   out.push_back(authority(site));
   out.push_back(trust(site));
   out.push_back(page("/", "home_page", "The page for people."));
+  out.push_back(page("/sw.js", "service_worker", "What keeps the page at hand without a network.",
+                     "text/javascript"));
+  out.push_back(page("/manifest.webmanifest", "web_manifest", "How the page is installed.",
+                     "application/manifest+json"));
   out.push_back(
       {{.method = "GET",
         .pattern = "/assets/{file}",

@@ -8,6 +8,7 @@
 
 #include "plumbline/http/server.hpp"
 #include "plumbline/server/assets.hpp"
+#include "plumbline/server/house.hpp"
 #include "plumbline/server/problem.hpp"
 
 namespace plumbline::server {
@@ -38,6 +39,13 @@ class TrustDoor::Room : public http::Handler {
     return {};
   }
 
+  void move(const std::vector<std::string>& names, const std::string& origin) {
+    server_.post([this, names, origin] {
+      options_.names = names;
+      options_.origin = origin;
+    });
+  }
+
   void handle(http::Request request, http::Reply reply) override {
     if (request.path == "/trust") {
       return reply(
@@ -59,20 +67,22 @@ class TrustDoor::Room : public http::Handler {
   }
 
  private:
-  http::ServerOptions http_options() const {
+  http::ServerOptions http_options() {
     http::ServerOptions out;
     out.address = options_.address;
     out.port = options_.port;
     out.limits.body = 1024;
     out.limits.connections = 64;
-    out.host_allowed = [names = options_.names](std::string_view host) {
-      return std::ranges::find(names, host) != names.end();
+    out.host_allowed = [this](std::string_view host) {
+      return std::ranges::find(options_.names, host) != options_.names.end();
     };
     out.problem = [](const Error& error) { return problem(error); };
+    out.default_headers = default_headers();
     return out;
   }
 
-  const Options options_;
+  /// Belongs to the io thread of this door.
+  Options options_;
   http::Server server_;
   std::jthread thread_;
 };
@@ -81,6 +91,10 @@ TrustDoor::TrustDoor(std::unique_ptr<Room> room) : room_(std::move(room)) {}
 TrustDoor::~TrustDoor() = default;
 
 std::uint16_t TrustDoor::port() const { return room_->port(); }
+
+void TrustDoor::move(const std::vector<std::string>& names, const std::string& origin) {
+  room_->move(names, origin);
+}
 
 Result<std::unique_ptr<TrustDoor>> TrustDoor::open(Options options) {
   auto room = std::make_unique<Room>(options);

@@ -37,8 +37,7 @@ TEST(Config, Example_ReadBack_IsTheDefaults) {
 
 TEST(Config, Layers_LastWins) {
   const auto environment = read_environment({"PLUMBLINE_SERVER_PORT=9001", "HOME=/root"});
-  ASSERT_TRUE(environment);
-  const auto config = make_config({{{"server.port", "9000"}}, *environment});
+  const auto config = make_config({{{"server.port", "9000"}}, environment});
   ASSERT_TRUE(config);
   EXPECT_EQ(config->port, 9001);
 }
@@ -50,10 +49,21 @@ TEST(Config, NumberOutOfRange_NamesSettingAndRange) {
             "server.port: expected a whole number from 0 to 65535, found 65536");
 }
 
-TEST(Config, UnknownVariable_IsRefused) {
-  const auto environment = read_environment({"PLUMBLINE_SERVER_PROT=1"});
-  ASSERT_FALSE(environment);
-  EXPECT_EQ(environment.error().where, "PLUMBLINE_SERVER_PROT");
+TEST(Config, UnknownVariable_IsNamed) {
+  const std::vector<std::string> rows = {"PLUMBLINE_SERVER_PROT=1", "PLUMBLINE_SERVER_PORT=2",
+                                         "PLUMBLINE_CONFIG=x", "HOME=/root"};
+  EXPECT_EQ(unknown_variables(rows), std::vector<std::string>{"PLUMBLINE_SERVER_PROT"});
+}
+
+TEST(Config, PublicOrigin_IsSchemeHostAndPort) {
+  for (const char* good : {"https://a.example", "https://a.example:8443", "http://[::1]:80", ""}) {
+    EXPECT_TRUE(make_config({{{"server.public_origin", good}}})) << good;
+  }
+  for (const char* bad : {"a.example", "https://", "https://a.example/", "ftp://a", "https://A"}) {
+    EXPECT_FALSE(make_config({{{"server.public_origin", bad}}})) << bad;
+  }
+  EXPECT_EQ(host_of_origin("https://a.example:8443"), "a.example");
+  EXPECT_EQ(host_of_origin("https://[::1]"), "[::1]");
 }
 
 TEST_F(ConfigFile, UnknownSetting_NamesLine) {

@@ -25,6 +25,12 @@ constexpr Row kRows[] = {
 #undef PLUMBLINE_ERROR
 };
 
+constexpr ErrorCode kCodes[] = {
+#define PLUMBLINE_ERROR(name, slug, status, meaning) ErrorCode::name,
+#include "plumbline/foundation/error_codes.def"
+#undef PLUMBLINE_ERROR
+};
+
 const Row& row_of(ErrorCode code) {
   const auto* row = std::ranges::find(kRows, code, &Row::code);
   PLUMBLINE_REQUIRE(row != std::end(kRows));
@@ -33,6 +39,7 @@ const Row& row_of(ErrorCode code) {
 
 }  // namespace
 
+std::span<const ErrorCode> all_error_codes() { return kCodes; }
 std::string_view slug(ErrorCode code) { return row_of(code).slug; }
 int http_status(ErrorCode code) { return row_of(code).status; }
 std::string_view meaning(ErrorCode code) { return row_of(code).meaning; }

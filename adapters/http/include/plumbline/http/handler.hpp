@@ -29,7 +29,9 @@ class ReplyTarget {
 class Reply {
  public:
   Reply() = default;
-  Reply(std::shared_ptr<ReplyTarget> target, std::uint64_t ticket);
+  /// @param held  lives until the answer is given: what the request takes up is counted so long
+  Reply(std::shared_ptr<ReplyTarget> target, std::uint64_t ticket,
+        std::shared_ptr<void> held = nullptr);
   Reply(const Reply&) = delete;
   Reply& operator=(const Reply&) = delete;
   Reply(Reply&& other) noexcept;
@@ -42,6 +44,7 @@ class Reply {
  private:
   std::shared_ptr<ReplyTarget> target_;
   std::uint64_t ticket_ = 0;
+  std::shared_ptr<void> held_;
 };
 
 /// What a live socket's owner can do, from any thread. Implemented by the server.

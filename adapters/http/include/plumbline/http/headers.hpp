@@ -22,6 +22,8 @@ class Headers {
   bool add(std::string_view name, std::string_view value);
   /// The first value of this name, compared without case.
   std::optional<std::string_view> find(std::string_view name) const;
+  /// The last value of this name: where proxies add theirs behind what a client sent.
+  std::optional<std::string_view> find_last(std::string_view name) const;
   /// How often the name stands in the list.
   std::size_t count(std::string_view name) const;
   /// All lines as they go over the wire.

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "plumbline/foundation/error.hpp"
 #include "plumbline/http/rate_limit.hpp"
@@ -24,6 +25,10 @@ struct Limits {
   std::size_t url = 4UL * 1024;
   /// Of a body, after joining chunks and inflating, where `ServerOptions::body_limit` is not set.
   std::size_t body = 1024UL * 1024;
+  /// Of all larger bodies (above 64 KiB) that are coming in or being worked on; 503 beyond.
+  std::size_t bodies = 128UL * 1024 * 1024;
+  /// Of all larger answers that wait to be read by their clients; 503 beyond.
+  std::size_t answers = 256UL * 1024 * 1024;
   /// An inflated body may be this many times as large as what was sent (from 64 KiB on).
   std::size_t inflate_ratio = 100;
   std::size_t connections = 4096;
@@ -71,6 +76,9 @@ struct ServerOptions {
   std::optional<TlsFiles> tls;
   /// Whether the server answers to this host (lower case, no port); unset: to loopback names only.
   std::function<bool(std::string_view host)> host_allowed;
+  /// Addresses of proxies whose X-Forwarded-For is believed: requests then count for the last
+  /// address in it, and are taken as coming from there.
+  std::vector<std::string> trusted_proxies;
   /// Whether a WebSocket may come from this Origin; unset: only from the request's own authority.
   std::function<bool(std::string_view origin, const Request& request)> origin_allowed;
   /// Most bytes of a body for a method and path (the request has no body yet); unset:

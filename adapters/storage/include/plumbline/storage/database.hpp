@@ -58,6 +58,8 @@ struct WriterFigures {
   std::uint64_t failed_tasks = 0;
   std::uint64_t failed_groups = 0;
   std::uint64_t refused_busy = 0;
+  /// Why the database could not write when it last had something to write; empty where it could.
+  std::optional<ErrorCode> fault;
 };
 
 struct BackupReport {

@@ -25,7 +25,11 @@ struct Config {
   std::string data;
   bool lan = false;
   std::vector<std::string> names;
+  std::string public_origin;
+  std::vector<std::string> trusted_proxies;
   std::int64_t body_kib = 0;
+  std::int64_t bodies_mib = 0;
+  std::int64_t answers_mib = 0;
   std::int64_t batch = 0;
   std::int64_t connections = 0;
   std::int64_t connections_per_address = 0;
@@ -52,8 +56,13 @@ Result<Settings> read_config_file(const std::string& file);
 
 /// The settings that the environment gives: `PLUMBLINE_SERVER_PORT` for `server.port`.
 /// @param environment  lines of NAME=value
-/// @error UnknownField  a name that begins with PLUMBLINE_ and names no setting or file
-Result<Settings> read_environment(const std::vector<std::string>& environment);
+Settings read_environment(const std::vector<std::string>& environment);
+
+/// Names in the environment that begin with PLUMBLINE_ but mean nothing: perhaps misspelt.
+std::vector<std::string> unknown_variables(const std::vector<std::string>& environment);
+
+/// The host of an origin such as `https://plumbline.example:8443`, in brackets for an IPv6 address.
+std::string_view host_of_origin(std::string_view origin);
 
 /// The configuration: defaults, then each layer over the one before it.
 /// @error OutOfRange, WrongType  with the setting's name, what was expected and found

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "plumbline/storage/database.hpp"
 #include "plumbline/vault/key_folder.hpp"
@@ -24,6 +25,7 @@ struct DataFolder {
 Result<DataFolder> open_data_folder(const std::string& folder);
 
 /// Finishes deletions that were interrupted after the key was destroyed.
-Result<void> finish_deletions(DataFolder& data, std::int64_t now_ms);
+/// @returns those whose rows cannot be marked now, because the disk is full
+Result<std::vector<storage::PersonNumber>> finish_deletions(DataFolder& data, std::int64_t now_ms);
 
 }  // namespace plumbline::server

@@ -61,10 +61,13 @@ class Household {
   /// Forgets sessions that are over.
   void drop_expired(std::int64_t now_ms);
   const Person* find(std::string_view id) const;
+  const Person* find(storage::PersonNumber number) const;
   /// Whether the session may see the person's record: it has no passphrase, or it was given here
   /// and not too long ago. Looking keeps it open.
   bool is_open(Session& session, const Person& person, std::int64_t now_ms) const;
-  std::vector<const Person*> people() const;
+  /// People in the order in which they joined, beginning behind a number.
+  std::vector<const Person*> people_after(storage::PersonNumber number, std::size_t most) const;
+  std::size_t people_count() const { return people_.size(); }
   const std::map<storage::DeviceNumber, storage::DeviceRow>& devices() const { return devices_; }
 
   void add(Person person);
@@ -89,10 +92,14 @@ class Household {
     std::size_t operator()(const storage::TokenFingerprint& token) const;
   };
   explicit Household(const SessionLimits& limits) : limits_(limits) {}
+  /// Null where nobody has this number.
+  Person* person(storage::PersonNumber number);
+  bool is_over(const Session& session, std::int64_t now_ms) const;
   bool is_good(const Session& session, std::int64_t now_ms) const;
 
   SessionLimits limits_;
   std::unordered_map<std::string, Person> people_;
+  std::map<storage::PersonNumber, std::string> ids_;
   std::unordered_map<storage::TokenFingerprint, Session, TokenHash> sessions_;
   std::map<storage::DeviceNumber, storage::DeviceRow> devices_;
 };

@@ -31,12 +31,20 @@ class Housekeeping {
   void note_use();
   void expire_sessions();
   void sweep_deleted();
+  /// Marks those whose deletion could not be written.
+  void finish_deletions();
+  /// While the last change could not be written: says so once a minute, and tries.
+  void watch_disk();
+  /// Once an hour.
+  void renew_certificate();
 
   Site& site_;
   /// What the clock said last, and the time without jumps since.
   std::int64_t last_ms_ = 0;
   std::chrono::steady_clock::time_point last_;
   std::chrono::steady_clock::time_point settled_since_;
+  std::chrono::steady_clock::time_point told_;
+  std::chrono::steady_clock::time_point renewed_;
   std::mutex mutex_;
   std::condition_variable_any wake_;
   std::jthread thread_;

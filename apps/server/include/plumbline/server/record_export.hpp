@@ -3,9 +3,12 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "plumbline/exercise/catalogue.hpp"
 #include "plumbline/foundation/words.hpp"
@@ -31,6 +34,32 @@ Result<Subject> subject_of(const Owner& owner, std::string_view sealed_name,
 /// The name and version that every JSON export carries.
 inline constexpr std::string_view kExportFormat = "plumbline-export";
 inline constexpr std::int64_t kExportVersion = 1;
+
+/// A JSON export on its way out, piece by piece, so that a record of any size fits into memory.
+class JsonExport {
+ public:
+  explicit JsonExport(Subject subject) : subject_(std::move(subject)) {}
+  /// The next piece: up to a page of entries, or one chunk. Empty where nothing is left.
+  /// @error what reading or opening says
+  Result<std::string> next(storage::Reader& reader);
+
+ private:
+  enum class Part : std::uint8_t { Head, Entries, Held, Chunks, End };
+  Result<std::string> head(storage::Reader& reader);
+  Result<std::string> entries(storage::Reader& reader);
+  Result<std::string> held();
+  Result<std::string> chunk(storage::Reader& reader);
+  void add(std::string& out, const std::string& row);
+
+  Subject subject_;
+  Part part_ = Part::Head;
+  /// Whether the list that is being written has no row yet.
+  bool first_ = true;
+  std::int64_t after_ = 0;
+  std::vector<storage::HeldRow> held_;
+  std::vector<std::string> chunks_;
+  std::size_t next_chunk_ = 0;
+};
 
 /// Everything, to be imported elsewhere without loss: one JSON object, one row a line. Nothing of
 /// the moment of the export is in it: the same record gives the same bytes

@@ -6,6 +6,7 @@
 #include <list>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -38,7 +39,7 @@ class RecordShelf {
   Result<DerivedAgenda> agenda(storage::Reader& reader, const Owner& owner, LocalDate date);
   /// The folded journal up to the last entry.
   Result<record::PersonState> state(storage::Reader& reader, const Owner& owner);
-  /// Forgets a person.
+  /// Forgets a person for ever; also what is being worked out for them is not kept.
   void forget(storage::PersonNumber person);
   const std::string& basis() const { return basis_; }
 
@@ -48,6 +49,8 @@ class RecordShelf {
     std::int64_t seq = 0;
     record::Checkpoint checkpoint;
     exercise::WeekMemo memo;
+    /// What it counts for; a journal without entries also takes room.
+    std::size_t weight() const { return static_cast<std::size_t>(seq) + 1; }
   };
   std::optional<Kept> take(storage::PersonNumber person);
   void put_back(Kept kept);
@@ -63,6 +66,8 @@ class RecordShelf {
   std::list<Kept> kept_;
   std::unordered_map<storage::PersonNumber, std::list<Kept>::iterator> by_person_;
   std::size_t entries_ = 0;
+  /// Who was forgotten: numbers are not used again.
+  std::set<storage::PersonNumber> forgotten_;
 };
 
 }  // namespace plumbline::server

@@ -13,9 +13,6 @@
 /// Without a site they can say that, but not be called.
 namespace plumbline::server {
 
-/// The name of the session's cookie.
-inline constexpr std::string_view kCookie = "plumbline";
-
 /// Whether the caller may use a route; finds session and person.
 Result<void> check_access(Site& site, const RouteDoc& route, Call& call);
 

@@ -15,12 +15,12 @@
 
 #include "plumbline/http/counters.hpp"
 #include "plumbline/http/handler.hpp"
-#include "plumbline/http/rate_limit.hpp"
 #include "plumbline/server/agenda_desk.hpp"
 #include "plumbline/server/config.hpp"
 #include "plumbline/server/household.hpp"
 #include "plumbline/server/live_hub.hpp"
 #include "plumbline/server/record_shelf.hpp"
+#include "plumbline/server/sign_in_tries.hpp"
 #include "plumbline/server/workers.hpp"
 #include "plumbline/storage/database.hpp"
 #include "plumbline/vault/key_folder.hpp"
@@ -42,7 +42,7 @@ struct Site {
   RecordShelf& records;
   /// May be used from any thread; empty only while the server is put together or taken apart.
   Workers* workers = nullptr;
-  http::RateLimiter attempts;
+  SignInTries tries;
   /// Milliseconds since 1970. May be called from any thread.
   std::function<std::int64_t()> now_ms;
   /// Runs something on the io thread. May be called from any thread.
@@ -53,6 +53,14 @@ struct Site {
   std::string authority_der{};
   std::string authority_fingerprint{};
   std::string version{};
+  /// The name of the session's cookie: another one for every data folder, so that two servers on
+  /// one computer do not sign each other's browsers out.
+  std::string cookie{};
+  /// Makes sure of a certificate that names this computer and lasts; empty without --lan. May be
+  /// called from any thread.
+  std::function<void()> renew_certificate{};
+  /// People whose key is gone while their rows could not be marked yet (a full disk).
+  std::set<storage::PersonNumber> undeleted{};
   std::function<http::Counters()> counters{};
   /// What was noted in the audit lately: person, device, action, ten minutes.
   std::set<std::tuple<storage::PersonNumber, storage::DeviceNumber, std::string, std::int64_t>>
@@ -84,6 +92,18 @@ void write_then(Site& site, http::Reply reply, Work work, Then then) {
 /// Notes who saw or changed what; at most once in ten minutes for the same thing.
 void note(Site& site, storage::PersonNumber person, storage::DeviceNumber device,
           std::string_view action);
+
+/// Browsers take a cookie of such a name over HTTPS only, and from this host alone.
+inline constexpr std::string_view kSecureCookie = "__Host-";
+
+/// For what concerns no single person: devices, codes, sessions.
+inline constexpr storage::PersonNumber kHousehold{0};
+
+/// Whether a page of this origin is one of ours.
+bool is_own_origin(const Site& site, std::string_view origin, const http::Request& request);
+
+/// Where browsers reach this server, for a link.
+std::string public_origin(const Site& site, const http::Request& request);
 
 /// New entries of a person are durable: what was derived is out of date, and listeners are told.
 void entries_arrived(Site& site, storage::PersonNumber person, const std::string& person_id,

@@ -32,6 +32,8 @@ class TrustDoor {
   TrustDoor& operator=(const TrustDoor&) = delete;
   ~TrustDoor();
   std::uint16_t port() const;
+  /// The computer has come to other addresses. May be called from any thread.
+  void move(const std::vector<std::string>& names, const std::string& origin);
 
  private:
   class Room;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,9 +17,11 @@ enum class ErrorCode : std::uint8_t {
 #undef PLUMBLINE_ERROR
 };
 
+/// Every code, in the order of the table.
+std::span<const ErrorCode> all_error_codes();
 /// Stable, lower-case name of a code, as in problem details: `missing-field`.
 std::string_view slug(ErrorCode code);
-/// HTTP status of a code. For the server; no program calls it yet.
+/// HTTP status of a code.
 int http_status(ErrorCode code);
 /// One sentence for the reference page.
 std::string_view meaning(ErrorCode code);

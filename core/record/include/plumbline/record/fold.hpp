@@ -25,8 +25,8 @@ struct Checkpoint {
 };
 
 /// Goes on from a checkpoint. Empty where the newer entries do not all lie behind it or correct
-/// something: then the whole journal has to be folded again. For the storage that will keep long
-/// journals; no program calls it yet.
+/// something: then the whole journal has to be folded again. For people who are
+/// asked for again and again.
 std::optional<PersonState> resume(const Checkpoint& checkpoint, std::span<const Entry> newer);
 
 }  // namespace plumbline::record

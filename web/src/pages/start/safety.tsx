@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Plumbline contributors
+// SPDX-License-Identifier: Apache-2.0
+/** The safety questions of the first day, their review, and what follows. */
+import { useEffect, useState } from "preact/hooks";
+import { computeTriage } from "../../core/client.ts";
+import type { Triage } from "../../core/types.ts";
+import { Button, LinkButton } from "../../parts/controls.tsx";
+import { Page } from "../../parts/page.tsx";
+import { go } from "../../parts/route.ts";
+import { EmergencyCard, SeeSomebody } from "../../parts/safety_cards.tsx";
+import { SafetyForm } from "../../parts/safety_form.tsx";
+import { reasonTexts } from "../../record/dose.ts";
+import { change, draft } from "../../record/draft.ts";
+import { screenBody, whoOf } from "../../record/first_entries.ts";
+import { add, rows } from "../../record/record.ts";
+import { type Group, isAnswered, kGroups, questionsFor } from "../../record/safety_questions.ts";
+import { t } from "../../words/index.ts";
+import { Step } from "./step.tsx";
+
+export function SafetyStep({ group }: { readonly group: Group }) {
+  const now = draft.value;
+  const who = whoOf(now);
+  const isFirst = group === kGroups[0];
+  return (
+    <Step
+      id={`safe-${group.id}`}
+      title={t(group.title)}
+      {...(isFirst ? { lead: t("safety.lead") } : {})}
+      missing={isAnswered(group, who, now.answers) ? null : t("safety.all")}
+    >
+      <SafetyForm
+        group={group}
+        who={who}
+        answers={now.answers}
+        onChange={(answers) => change({ answers })}
+      />
+    </Step>
+  );
+}
+
+/** The questions that were not answered with no. */
+function told(): { text: string; group: string; answer: string }[] {
+  const now = draft.value;
+  return kGroups.flatMap((group) =>
+    questionsFor(group, whoOf(now)).flatMap((question) => {
+      const answer = now.answers[question.id];
+      if (answer === undefined || answer.answer === "no") return [];
+      return [{ text: t(question.text), group: group.id, answer: t(`say.${answer.answer}`) }];
+    }),
+  );
+}
+
+function Review({ onRight }: { readonly onRight: () => Promise<void> }) {
+  const open = kGroups.find((group) => !isAnswered(group, whoOf(draft.value), draft.value.answers));
+  const answers = told();
+  return (
+    <Step
+      id="review"
+      title={t("safety.review")}
+      lead={t("safety.review.lead")}
+      missing={open === undefined ? null : t("safety.all")}
+      next={t("safety.review.right")}
+      onNext={onRight}
+    >
+      {answers.length === 0 && <p>{t("safety.review.none")}</p>}
+      <ul class="rows">
+        {answers.map((row) => (
+          <li key={row.text} class="row">
+            <div>
+              <p>{row.text}</p>
+              <p>
+                <strong>{row.answer}</strong>
+              </p>
+            </div>
+            <LinkButton kind="plain" to={`/start/safe-${row.group}`}>
+              {t("safety.review.change")}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+      {open !== undefined && (
+        <p>
+          <LinkButton to={`/start/safe-${open.id}`}>{t(open.title)}</LinkButton>
+        </p>
+      )}
+    </Step>
+  );
+}
+
+/** The answers count from here on: a new entry, or a correction of the one before. */
+async function keepScreen(): Promise<void> {
+  const now = draft.value;
+  const body = screenBody(now);
+  const known = now.screen !== null && rows.value.some((row) => row.entry.id === now.screen);
+  if (known) await add({ kind: "entry.corrected", body: { entry: now.screen, body } });
+  else {
+    const [made] = await add({ kind: "screen.answered", body });
+    change({ screen: made?.id ?? null });
+  }
+}
+
+function Nothing() {
+  return (
+    <Page title={t("card.none")} lead={t("card.none.lead")} narrow>
+      <div>
+        <Button kind="main" size="big" onClick={() => go("/start/where")}>
+          {t("card.go")}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+export function ReviewStep() {
+  const [found, setFound] = useState<Triage | null>(null);
+  const [again, setAgain] = useState(false);
+  const body = screenBody(draft.value);
+  const kept = draft.value.screen !== null;
+  useEffect(() => {
+    if (kept && found === null) void computeTriage(body).then(setFound);
+  }, [kept]);
+  const confirm = async () => {
+    const triage = await computeTriage(body);
+    await keepScreen();
+    setFound(triage);
+    setAgain(false);
+  };
+  if (!kept || again || found === null) return <Review onRight={confirm} />;
+  const answered = told().map((row) => row.text);
+  const reasons = answered.length > 0 ? answered : reasonTexts(found.rationale);
+  const wrong = () => setAgain(true);
+  if (found.lock === "ALL") return <EmergencyCard reasons={reasons} onWrong={wrong} />;
+  if (found.urgency === "none") return <Nothing />;
+  return (
+    <SeeSomebody
+      within={found.within}
+      lock={found.lock}
+      reasons={reasons}
+      onWrong={wrong}
+      onGo={() => go("/start/where")}
+    />
+  );
+}
