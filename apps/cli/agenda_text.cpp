@@ -3,6 +3,7 @@
 #include <set>
 
 #include "agenda_words.hpp"
+#include "change_words.hpp"
 #include "plan_command.hpp"
 #include "plumbline/clinical/recheck.hpp"
 
@@ -12,22 +13,6 @@ namespace {
 std::string minutes_text(std::int32_t seconds) {
   const std::int32_t minutes = (seconds + 30) / 60;
   return "about " + std::to_string(minutes < 1 ? 1 : minutes) + " min";
-}
-
-std::string name_of(const std::string& id, const exercise::Catalogue& catalogue) {
-  const auto index = catalogue.find(id);
-  const bool named = index && !catalogue.exercise(*index).name.empty();
-  return named ? catalogue.exercise(*index).name : id;
-}
-
-/// "Walking, 5 min -> 6 min: 2 good sessions in a row …"
-std::string change_text(const care::PlanChange& change, const exercise::Catalogue& catalogue) {
-  const std::string from = name_of(change.exercise_from, catalogue);
-  const std::string to = name_of(change.exercise_to, catalogue);
-  // Only the weight changed.
-  if (from == to && change.from == change.to) return from + ": " + change.why.text;
-  return from + ", " + amount_text(change.from) + " -> " + (from == to ? "" : to + ", ") +
-         amount_text(change.to) + ": " + change.why.text;
 }
 
 std::string_view role_text(exercise::ItemRole role) {
@@ -65,6 +50,8 @@ void add_day(std::string& out, const care::Day& day, const exercise::Catalogue& 
     const std::string purpose = purpose_of(item);
     if (purpose.empty() || !explained.insert(item.exercise).second) continue;
     out.append(indent).append("why: ").append(purpose).append("\n");
+    const std::string stays = stays_of(item);
+    if (!stays.empty()) out.append(indent).append("now: ").append(stays).append("\n");
   }
 }
 
@@ -90,11 +77,18 @@ void add_lock(std::string& out, const care::Agenda& agenda) {
   for (const Reason& reason : agenda.locked->why) out += "- " + reason.text + "\n";
 }
 
-void add_header(std::string& out, const care::Agenda& agenda) {
+/// The start level is told with the first plan; later on only where it changes.
+void add_header(std::string& out, const care::Agenda& agenda, bool first) {
   out += "Plan for the week from " + format_date(agenda.date) + "\n";
   if (agenda.locked) return;
-  out += "Phase: " + std::string(phase_text(agenda.phase)) + ". Exercises start at level " +
-         std::to_string(agenda.start_level) + " of 5.\n";
+  out += "Phase: " + std::string(phase_text(agenda.phase)) + ".";
+  if (first) out += " Exercises start at level " + std::to_string(agenda.start_level) + " of 5.";
+  out += "\n";
+}
+
+void add_changes(std::string& out, const std::vector<std::string>& lines) {
+  if (!lines.empty()) out += "\nWhat changed\n";
+  for (const std::string& line : lines) out += "- " + line + "\n";
 }
 
 /// With everything closed only the safety questions that wait are named.
@@ -104,7 +98,8 @@ void add_due(std::string& out, const care::Agenda& agenda) {
     const bool routine = due.check == word(clinical::RecheckGroup::Inflammatory);
     const bool safety = (due.check.starts_with("redflag") && !routine) || due.check == "mood";
     if (locks_all(agenda) && (!safety || due.date > agenda.date)) continue;
-    out += (first ? "\nQuestions to answer\n- " : "- ") + format_date(due.date) + ": " +
+    const std::string since = due.date < agenda.date ? "open since " : "";
+    out += (first ? "\nQuestions to answer\n- " : "- ") + since + format_date(due.date) + ": " +
            due.why.text + "\n";
     first = false;
   }
@@ -123,15 +118,12 @@ void add_week(std::string& out, const care::Agenda& agenda, const exercise::Cata
 }  // namespace
 
 std::string agenda_text(const care::Agenda& agenda, const exercise::Catalogue& catalogue,
-                        const std::set<std::string>& told) {
+                        const care::Agenda* before, const std::set<std::string>& told) {
   std::string out;
-  add_header(out, agenda);
+  add_header(out, agenda, before == nullptr);
   if (agenda.locked) add_lock(out, agenda);
   add_week(out, agenda, catalogue);
-  if (!agenda.changes.empty()) out += "\nWhat changed\n";
-  for (const care::PlanChange& change : agenda.changes) {
-    out += "- " + change_text(change, catalogue) + "\n";
-  }
+  add_changes(out, change_lines(agenda, before, catalogue));
   if (!agenda.locked) add_alerts(out, agenda, told);
   add_due(out, agenda);
   if (!agenda.unserved.empty()) out += "\nNot in full this week\n";

@@ -25,6 +25,9 @@ std::string list_of(const std::vector<std::int32_t>& numbers) {
   return out;
 }
 
+/// @source rules 1.8: breaths and cycles count as repetitions at breath tempo (10 s)
+constexpr std::int32_t kBreath = 10;
+
 std::string times_text(std::int32_t times) {
   return times == 1 ? "once" : std::to_string(times) + " times";
 }
@@ -54,13 +57,19 @@ std::optional<std::string> gentler_version(const std::string& exercise,
   return std::nullopt;
 }
 
+/// The catalogue's own words ask for more support than the general sentence.
+bool says_both_hands(const std::vector<std::string>& texts) {
+  return std::ranges::any_of(
+      texts, [](const std::string& text) { return text.find("both hands") != std::string::npos; });
+}
+
 void add_once(std::vector<std::string>& out, const std::string& text) {
   if (!text.empty() && std::ranges::find(out, text) == out.end()) out.push_back(text);
 }
 
 }  // namespace
 
-std::string amount_text(const exercise::Dose& d) {
+std::string amount_text(const exercise::Dose& d, std::int32_t tempo_s) {
   if (d.minutes) return std::to_string(*d.minutes) + " min";
   const bool counted = d.reps || !d.reps_by_set.empty();
   const std::string hold = std::to_string(d.hold_s ? *d.hold_s : 0) + " s";
@@ -68,7 +77,17 @@ std::string amount_text(const exercise::Dose& d) {
     return d.sets == 1 ? "hold " + hold : std::to_string(d.sets) + " holds of " + hold;
   }
   std::string out;
-  if (d.reps_by_set.size() > 1) {
+  if (tempo_s >= kBreath && d.reps) {
+    const std::string breaths = *d.reps == 1 ? " slow breath" : " slow breaths";
+    return (d.sets == 1 ? "" : std::to_string(d.sets) + " times ") + std::to_string(*d.reps) +
+           breaths;
+  }
+  const bool even =
+      std::ranges::adjacent_find(d.reps_by_set, std::ranges::not_equal_to()) == d.reps_by_set.end();
+  if (d.reps_by_set.size() > 1 && even) {
+    out =
+        std::to_string(d.reps_by_set.size()) + " sets of " + std::to_string(d.reps_by_set.front());
+  } else if (d.reps_by_set.size() > 1) {
     out = "sets of " + list_of(d.reps_by_set);
   } else if (!d.reps_by_set.empty()) {
     out = times_text(d.reps_by_set.front());
@@ -80,7 +99,7 @@ std::string amount_text(const exercise::Dose& d) {
 }
 
 std::string dose_text(const care::Item& item) {
-  std::string out = amount_text(item.dose);
+  std::string out = amount_text(item.dose, item.tempo_s.value_or(0));
   if (item.to_tolerance) out = "until you would like to stop, at most " + out;
   if (item.side == care::ItemSide::Each) out += ", each side";
   if (item.side == care::ItemSide::Left) out += ", left side";
@@ -108,8 +127,8 @@ std::string_view need_text(Need need) {
       "hip muscles",
       "leg strength",
       "everyday movements",
-      "bending back, which eases your pain",
-      "bending forward, which eases your pain",
+      "small bends back",
+      "small bends forward",
       "easy movement of the lower back",
       "supple hips",
       "gliding of the nerve at the back of the leg",
@@ -144,6 +163,8 @@ std::vector<std::string> instructions_of(const care::Item& item) {
     if (!is_instruction(reason)) continue;
     // The general sentence only where the catalogue has no words of its own; the pauses of a walk
     // are said in any case.
+    const bool held = reason.verdict == "with support" && says_both_hands(out);
+    if (held) continue;
     const bool general =
         reason.verdict == "modified version" && reason.text.starts_with("Use the gentler version");
     if (!general || !told) add_once(out, reason.text);
@@ -151,9 +172,15 @@ std::vector<std::string> instructions_of(const care::Item& item) {
   return out;
 }
 
+std::string stays_of(const care::Item& item) {
+  const auto found = std::ranges::find(item.why, "stays", &Reason::verdict);
+  return found == item.why.end() ? std::string() : found->text;
+}
+
 std::string purpose_of(const care::Item& item) {
   for (const Reason& reason : item.why) {
-    if (!is_instruction(reason) && !reason.text.empty()) return reason.text;
+    if (!is_instruction(reason) && reason.verdict != "stays" && !reason.text.empty())
+      return reason.text;
   }
   return {};
 }

@@ -10,8 +10,9 @@
 
 namespace plumbline::cli {
 
-/// "sets of 3, 2 and 1, hold 5 s"
-std::string amount_text(const exercise::Dose& dose);
+/// "sets of 3, 2 and 1, hold 5 s"; repetitions at breath tempo are breaths.
+/// @param tempo_s  seconds of a repetition
+std::string amount_text(const exercise::Dose& dose, std::int32_t tempo_s);
 
 /// The amount with side, limit and bouts a day.
 std::string dose_text(const care::Item& item);
@@ -27,6 +28,9 @@ std::string_view lock_text(clinical::Lock lock);
 
 /// How to do an item safely: the gentler version, support, when to stop, how much less.
 std::vector<std::string> instructions_of(const care::Item& item);
+
+/// That it goes no further for now; empty where it does.
+std::string stays_of(const care::Item& item);
 
 /// Why an item is in the plan, one sentence; empty where nothing but instructions is known.
 std::string purpose_of(const care::Item& item);

@@ -165,7 +165,10 @@ Result<std::string> run_agenda(const Options& o) {
   if (!q) return std::unexpected(q.error());
   Result<care::Agenda> agenda = care::compute_agenda(q->record.state, q->catalogue, q->day);
   if (!agenda) return std::unexpected(agenda.error());
-  return o.text ? agenda_text(*agenda, q->catalogue) : agenda_json(*agenda);
+  if (!o.text) return agenda_json(*agenda);
+  const Result<care::Agenda> before =
+      care::compute_agenda(q->record.state, q->catalogue, q->day.plus(-7));
+  return agenda_text(*agenda, q->catalogue, before ? &*before : nullptr);
 }
 
 Result<std::string> run_explain(const Options& o) {

@@ -45,9 +45,10 @@ std::optional<LocalDate> last_day(const Record& record);
 std::string agenda_json(const care::Agenda& agenda);
 
 /// The agenda for people to read.
+/// @param before  the agenda of a week earlier, to tell what is new; null where there is none
 /// @param told  alerts that the person has read already; they are not printed again
 std::string agenda_text(const care::Agenda& agenda, const exercise::Catalogue& catalogue,
-                        const std::set<std::string>& told = {});
+                        const care::Agenda* before, const std::set<std::string>& told = {});
 
 /// The chain of entries and rules behind an agenda, for one exercise or all.
 /// @error NotFound  the exercise is not in the catalogue

@@ -57,7 +57,8 @@ class Story {
       const std::set<std::string> told = told_before(agenda.date);
       if (i % 7 == 0) {
         out_ += "\n== Week " + std::to_string(i / 7 + 1) + " ==\n" +
-                agenda_text(agenda, catalogue_, told) + "\n";
+                agenda_text(agenda, catalogue_, i < 7 ? nullptr : &life.agendas[i - 7], told) +
+                "\n";
       } else {
         tell_alerts(agenda, told);
       }

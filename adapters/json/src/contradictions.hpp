@@ -22,7 +22,8 @@ std::optional<Error> check_profile(const clinical::Profile& profile, const Point
 /// Details that reach back beyond birth.
 std::optional<Error> check_answers(const clinical::ScreenAnswers& answers, std::int32_t age,
                                    const Pointer& at);
-/// Episode, answers and inflammatory history against the age.
+/// Episode and answers against the age; an inflammatory history is read as it was told, whatever
+/// age stands beside it.
 std::optional<Error> check_screen(const clinical::TriageInput& input, const Pointer& at);
 /// A test of one side needs left or right, any other has none.
 std::optional<Error> check_test_side(const record::MovementTestDone& done, const Pointer& at);

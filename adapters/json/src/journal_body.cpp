@@ -141,7 +141,7 @@ void read_fields(ObjectReader& o, r::ExerciseDone& b) {
   o.required("session", b.session);
   o.required("exercise", b.exercise);
   read_side_done(o, b.side);
-  o.required("sets", b.sets, Within{0, 20});
+  o.required("sets", b.sets, Within{1, 20});
   o.optional("reps", b.reps, Within{0, 1000});
   o.optional("hold_s", b.hold_s, Within{0, 3600});
   o.optional("minutes", b.minutes, Within{0, 600});

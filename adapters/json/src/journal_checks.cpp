@@ -48,6 +48,16 @@ std::optional<Error> check_unlock(const record::Body& body, const Instant& made_
                "expected at most 12 weeks after made_at, found " + format_date(unlock->until)};
 }
 
+std::optional<Error> check_clears(const record::Body& body, const Pointer& at_body) {
+  const auto* cleared = std::get_if<record::ClinicianCleared>(&body);
+  const auto* assessed = std::get_if<record::PersonAssessed>(&body);
+  const bool empty = (cleared != nullptr && cleared->clears.empty()) ||
+                     (assessed != nullptr && assessed->clears.empty());
+  if (!empty) return std::nullopt;
+  return Error{ErrorCode::WrongLength, Pointer(at_body, "clears").text(),
+               "expected at least one entry with its flags, found none"};
+}
+
 std::optional<Error> check_author(const record::Body& body, const record::Author& author) {
   const bool clinical_act = std::holds_alternative<record::ClinicianCleared>(body) ||
                             std::holds_alternative<record::ClinicianUnlocked>(body) ||

@@ -16,6 +16,10 @@ namespace plumbline::json {
 std::optional<Error> check_unlock(const record::Body& body, const Instant& made_at,
                                   const Pointer& at_body);
 
+/// What clears nothing was told by mistake. An entry that is not known yet may still arrive: until
+/// then it is cleared without effect.
+std::optional<Error> check_clears(const record::Body& body, const Pointer& at_body);
+
 /// What clinicians decide comes from a clinician, and is corrected by one.
 /// @param body  what the entry says, or the body of the entry that it corrects
 std::optional<Error> check_author(const record::Body& body, const record::Author& author);

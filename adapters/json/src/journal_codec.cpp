@@ -115,6 +115,7 @@ Result<Entry> read_entry(const Value& value, const JournalReading& how,
   entry->body = std::move(*read);
   std::optional<Error> fault = check_unlock(entry->body, entry->made_at, at_body);
   if (!fault) fault = check_days(entry->body, local_date(entry->made_at), at_body);
+  if (!fault) fault = check_clears(entry->body, at_body);
   if (!fault) fault = check_author(entry->body, entry->author);
   if (!fault) fault = check_exercises(entry->body, how.catalogue, at_body);
   if (fault) return std::unexpected(std::move(*fault));
@@ -136,6 +137,7 @@ std::optional<Error> check_correction(const Entry& correction, const Entry& targ
   if (body == nullptr) return std::nullopt;
   if (auto fault = check_unlock(*body, target.made_at, at_inner)) return fault;
   if (auto fault = check_days(*body, local_date(target.made_at), at_inner)) return fault;
+  if (auto fault = check_clears(*body, at_inner)) return fault;
   return check_exercises(*body, how.catalogue, at_inner);
 }
 

@@ -108,5 +108,33 @@ TEST(SideDone, WordsOfThePlan_AreRead) {
   EXPECT_FALSE(done("1"));
 }
 
+// A word twice is a slip of whoever wrote it; an exercise without a set was not done.
+TEST(Slips, WordsTwiceAndNoSets_AreRefused) {
+  EXPECT_EQ(profile_fault(R"("onset_days_ago":9,"worse_with":["sitting","bending"])"), "");
+  EXPECT_EQ(profile_fault(R"("onset_days_ago":9,"worse_with":["sitting","sitting"])"),
+            "/worse_with/1");
+  const auto done = [](int sets) {
+    return told("exercise.done", R"({"session":"s","exercise":"bridge","sets":)" +
+                                     std::to_string(sets) +
+                                     R"(,"pain_before":1,"pain_during":1,"leg_symptoms":"none"})");
+  };
+  EXPECT_TRUE(done(1));
+  ASSERT_FALSE(done(0));
+  EXPECT_EQ(done(0).error().where, "line 1 /body/sets");
+}
+
+TEST(Slips, ClearingNothing_IsRefused) {
+  const auto cleared = told("clinician.cleared", R"({"clears":[],"finding":"fine"})");
+  ASSERT_FALSE(cleared);
+  EXPECT_EQ(cleared.error().where, "line 1 /body/clears");
+}
+
+// NG65 is told with the age at onset; the age beside it may be another person's default.
+TEST(Contradictions, OnsetAgeAboveTheAge_IsLeftToTheRules) {
+  EXPECT_EQ(screen_fault(R"("inflammatory":{"onset_age":46,"months":6,"criteria":)"
+                         R"([true,false,false,false,false,false,false,false,false]})"),
+            "");
+}
+
 }  // namespace
 }  // namespace plumbline::json

@@ -106,6 +106,7 @@ void fill_week(Agenda& out, SituationBook& book, const Known& known) {
   const Situation& s = known.s;
   Course course = known.course;
   std::optional<Flare> flare = known.flare;
+  std::optional<LocalDate> easing = three_quarters_since(state, s.at, s.day);
   // On the day of a new usual pain or mode the week stays as it was chosen, and nothing goes up.
   const std::optional<PersonState> other = without_changes(state, s.day);
   std::optional<SituationBook> unchanged;
@@ -114,10 +115,11 @@ void fill_week(Agenda& out, SituationBook& book, const Known& known) {
   if (before != nullptr) {
     hold_places(course, s, *unchanged, *before);
     flare = hold_flare(flare, *unchanged, *before);
+    easing = hold_three_quarters(easing, *unchanged, *before);
   }
   const auto [now, next] =
       before != nullptr ? choose_weeks(*unchanged, *before) : choose_weeks(book, s);
-  out.week = lay_out_week({state, catalogue, s, course, now, next, flare});
+  out.week = lay_out_week({state, catalogue, s, course, now, next, flare, easing});
   out.gap = now.gap;
   out.attainable = now.attainable;
   list_unserved(out, catalogue, now.needs, s, course);

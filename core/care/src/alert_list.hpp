@@ -21,6 +21,12 @@ class AlertList {
     out_.push_back({Recipient::Person, urgency, to_person, why});
     out_.push_back({Recipient::Clinician, urgency, to_clinician, std::move(why)});
   }
+  /// To the clinician always, to the person where it is said today.
+  void within_budget(bool said, clinical::Urgency urgency, Reason why, const std::string& to_person,
+                     const std::string& to_clinician) {
+    if (said) out_.push_back({Recipient::Person, urgency, to_person, why});
+    out_.push_back({Recipient::Clinician, urgency, to_clinician, std::move(why)});
+  }
   void person(clinical::Urgency urgency, Reason why, std::string text) {
     out_.push_back({Recipient::Person, urgency, std::move(text), std::move(why)});
   }

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "alert_budget.hpp"
 #include "alert_list.hpp"
 #include "plumbline/care/reaction.hpp"
 #include "plumbline/care/short_version.hpp"
@@ -32,6 +34,16 @@ constexpr std::int32_t kLongFlare = 10;
 constexpr std::int32_t kManyFlares = 3;
 constexpr std::int32_t kFlareWindow = 56;
 
+/// The days on which something happened for the second time within a window.
+std::vector<LocalDate> repeated(const std::vector<LocalDate>& days, std::int32_t window) {
+  std::vector<LocalDate> out;
+  for (std::size_t i = 1; i < days.size(); ++i) {
+    const std::int32_t apart = days[i].since(days[i - 1]);
+    if (apart > 0 && apart < window) out.push_back(days[i]);
+  }
+  return out;
+}
+
 std::int64_t within(const std::vector<LocalDate>& days, LocalDate today, std::int32_t window) {
   std::vector<LocalDate> unique(days);
   unique.erase(std::ranges::unique(unique).begin(), unique.end());
@@ -57,15 +69,31 @@ std::string what_to_do(const std::optional<clinical::Within>& within) {
   return "";
 }
 
-/// How a lock ends: somebody looks at it, and it is told (rules 2.5).
+/// How a lock ends: somebody looks at it, and it is told (rules 2.5). The longer it waits without a
+/// word, the plainer; what would make it an emergency is always said.
 std::string way_out(const Locked& locked, LocalDate today) {
-  /// @source engineering choice: a week without a word deserves a stronger one
-  constexpr std::int32_t kLong = 7;
+  /// @source engineering choice: a week without a word deserves a stronger one, a month another
+  constexpr std::int32_t kWeek = 7;
+  constexpr std::int32_t kMonth = 28;
   if (!locked.unseen_since) return "";
-  const bool waiting = today.since(*locked.unseen_since) >= kLong;
-  return std::string(waiting ? " It has waited for more than a week: please do not put it off."
-                             : "") +
-         " Once you have been seen, tell us what was found, and the plan can open again.";
+  const std::int32_t days = today.since(*locked.unseen_since);
+  const bool emergency = locked.urgency == Urgency::Emergency;
+  std::string out;
+  if (days >= kMonth) {
+    out = " It has waited for " + std::to_string(days / kWeek) +
+          " weeks. Please ask somebody to help you get an appointment, today if you can.";
+  } else if (days >= kWeek) {
+    out = days == kWeek
+              ? " It has waited for a week: please do not put it off."
+              : " It has waited for " + std::to_string(days) + " days: please do not put it off.";
+  }
+  if (!emergency) {
+    out +=
+        " If it gets worse, or you feel very ill, shivery or confused, or you lose control of "
+        "bladder or bowel, or numbness or weakness comes, call 112 or your local emergency "
+        "number at once.";
+  }
+  return out + " Once you have been seen, tell us what was found, and the plan can open again.";
 }
 
 /// Whether all that locks is the crisis card (rules 2.2, C24).
@@ -100,25 +128,28 @@ void add_lock_messages(AlertList& out, const PersonState& state, const Locked& l
 
 void add_pain_messages(AlertList& out, const Situation& s, const Course& course) {
   const std::int64_t reds = within(course.red_days, s.day, kRedWindow);
+  const bool said = reds >= kTwice && is_said(repeated(course.red_days, kRedWindow), s.day);
   if (reds >= kTwice) {
-    out.both(Urgency::SeeClinician,
-             {"3.2/message", {{"sessions_in_7_days", reds}}, "message", kTalk},
-             std::string("Exercise hurt more than it should on some days lately. ") + kTalk,
-             "Pain beyond the limit in two sessions within seven days.");
+    out.within_budget(said, Urgency::SeeClinician,
+                      {"3.2/message", {{"sessions_in_7_days", reds}}, "message", kTalk},
+                      std::string("Pain was high around exercise on some days lately. ") + kTalk,
+                      "Pain beyond the limit in two sessions within seven days.");
   }
   const std::int64_t floors = within(course.floor_days, s.day, kFloorWindow);
   if (floors >= kTwice) {
-    out.both(
-        Urgency::SeeClinician,
+    out.within_budget(
+        !said && is_said(repeated(course.floor_days, kFloorWindow), s.day), Urgency::SeeClinician,
         {"3.2/message", {{"floor_reached", true}, {"days_in_4_weeks", floors}}, "message", kTalk},
         std::string("Pain has been high lately, also with the easiest exercises. ") + kTalk,
         "The lowest dose was reached twice within 28 days.");
   }
   if (s.at.usual_pain >= kHoldFrom) {
-    out.both(Urgency::SeeClinician,
-             {"3.2/message", {{"usual_pain", std::int64_t{s.at.usual_pain}}}, "hold", kTalk},
-             std::string("Your usual pain is high, so nothing gets harder for now. ") + kTalk,
-             "Usual pain is 8 or more: the plan holds.");
+    const LocalDate since = s.at.usual_set_on.value_or(s.at.plan_start);
+    out.within_budget(
+        is_said(since, s.day), Urgency::SeeClinician,
+        {"3.2/message", {{"usual_pain", std::int64_t{s.at.usual_pain}}}, "hold", kTalk},
+        std::string("Your usual pain is high, so nothing gets harder for now. ") + kTalk,
+        "Usual pain is 8 or more: the plan holds.");
   }
 }
 
@@ -147,32 +178,48 @@ void add_strong_pain(AlertList& out, const PersonState& state, const Situation& 
   }
 }
 
+/// Days on which a flare began that was one too many.
+std::vector<LocalDate> flare_days(const PersonState& state, LocalDate today) {
+  std::vector<LocalDate> out;
+  for (const FlareSign& sign : flare_signs(state, today)) {
+    if (sign.opens && flares_opened(state, sign.day, kFlareWindow) >= kManyFlares) {
+      out.push_back(sign.day);
+    }
+  }
+  return out;
+}
+
 void add_flare_messages(AlertList& out, const PersonState& state, const Situation& s,
                         const std::optional<Flare>& flare) {
   if (flare) {
     const bool agreed = s.at.mode == clinical::CourseMode::GradedActivity && flare->quarters == 4;
-    out.person(Urgency::None,
-               {"3.6/flare",
-                {{"opened", format_date(flare->opened)}},
-                "flare-up plan",
-                "Your pain has flared up."},
-               agreed ? "You are in a flare-up. Your agreed amounts stay as they are and do not "
-                        "grow this week."
-                      : "You are in a flare-up. Easy movement, walking in short bouts and rest are "
-                        "enough.");
+    if (flare->first_days || is_said(flare->opened, s.day)) {
+      out.person(Urgency::None,
+                 {"3.6/flare",
+                  {{"opened", format_date(flare->opened)}},
+                  "flare-up plan",
+                  "Your pain has flared up."},
+                 agreed
+                     ? "You are in a flare-up. Your agreed amounts stay as they are and do not "
+                       "grow this week."
+                     : "You are in a flare-up. Easy movement, walking in short bouts and rest are "
+                       "enough.");
+    }
     if (s.day.since(flare->opened) >= kLongFlare) {
-      out.both(Urgency::SeeClinician,
-               {"3.6/flare_long", {{"opened", format_date(flare->opened)}}, "message", kTalk},
-               std::string("This flare-up has lasted ten days. ") + kTalk,
-               "A flare has been open for ten days.");
+      out.within_budget(
+          is_said(flare->opened.plus(kLongFlare), s.day), Urgency::SeeClinician,
+          {"3.6/flare_long", {{"opened", format_date(flare->opened)}}, "message", kTalk},
+          std::string("This flare-up has lasted ten days. ") + kTalk,
+          "A flare has been open for ten days.");
     }
   }
   add_strong_pain(out, state, s, flare);
   const std::int64_t flares = flares_opened(state, s.day, kFlareWindow);
   if (flares >= kManyFlares) {
-    out.both(Urgency::SeeClinician, {"3.5/fluctuating", {{"flares", flares}}, "review", kTalk},
-             "You had " + std::to_string(flares) + " flare-ups in eight weeks. " + kTalk,
-             std::to_string(flares) + " flares in eight weeks: review the plan.");
+    out.within_budget(is_said(flare_days(state, s.day), s.day), Urgency::SeeClinician,
+                      {"3.5/fluctuating", {{"flares", flares}}, "review", kTalk},
+                      "You had " + std::to_string(flares) + " flare-ups in eight weeks. " + kTalk,
+                      std::to_string(flares) + " flares in eight weeks: review the plan.");
   }
 }
 
@@ -188,6 +235,7 @@ void add_mode_suggestion(AlertList& out, const Situation& s) {
       s.at.usual_pain >= kConstantHigh && s.at.onset_days > clinical::kLongStandingDays;
   if (pem || !conditions_known || s.at.mode == clinical::CourseMode::GradedActivity) return;
   if (!suits && !constant) return;
+  if (!is_said(s.at.plan_start, s.day)) return;
   out.person(Urgency::None,
              {"3.4/suggest_mode",
               {{"high_risk", s.at.high_psychological_risk},
@@ -198,8 +246,9 @@ void add_mode_suggestion(AlertList& out, const Situation& s) {
               constant ? "Your pain has been strong and much the same for more than twelve weeks."
                        : "With pain for more than twelve weeks and worry about it, agreed amounts "
                          "tend to suit."},
-             "Agreed amounts that grow by the calendar, not by the pain of the day, may suit you. "
-             "You decide.");
+             "Amounts that are agreed beforehand and grow by the calendar, not by the pain of the "
+             "day, may suit you. If you would like to try that, choose it in your profile; until "
+             "then nothing changes.");
 }
 
 void add_refused_mode(AlertList& out, const Situation& s) {
@@ -221,7 +270,8 @@ std::string reading_of(const Situation& s) {
   return std::to_string(reading->systolic) + "/" + std::to_string(reading->diastolic);
 }
 
-void add_signs(AlertList& out, const PersonState& state, const Situation& s) {
+void add_signs(AlertList& out, const PersonState& state, const Situation& s,
+               const std::optional<Flare>& flare) {
   const auto dizzy = std::ranges::count_if(state.symptoms, [&](const auto& x) {
     return x.body.what == clinical::SymptomWhat::Dizzy && x.day <= s.day &&
            s.day.since(x.day) < kDizzyWindow;
@@ -249,6 +299,7 @@ void add_signs(AlertList& out, const PersonState& state, const Situation& s) {
         "easy walking.",
         "Blood pressure of 180/110 or more: easy walking only. Reading: " + reading_of(s) + ".");
   }
+  const bool halved = flare && flare->quarters < 4;
   // In graded activity a bad start is noted and changes nothing (rules 3.4).
   if (s.at.mode == clinical::CourseMode::GradedActivity) return;
   for (const record::Session& session : state.sessions) {
@@ -258,8 +309,10 @@ void add_signs(AlertList& out, const PersonState& state, const Situation& s) {
                 {{"pain", std::int64_t{*session.pain}}},
                 "offer the short version",
                 "Your pain is at least 2 points above your usual before you start."},
-               "Today hurts more than usual. The short version is enough: half the sets, one level "
-               "easier.");
+               halved ? "Today hurts more than usual. The amounts are smaller already; the short "
+                        "version is smaller still, and it is enough."
+                      : "Today hurts more than usual. The short version is enough: half the sets, "
+                        "one level easier.");
   }
 }
 
@@ -280,7 +333,7 @@ std::vector<Alert> compute_alerts(const PersonState& state, const Situation& s,
   add_flare_messages(out, state, s, flare);
   add_mode_suggestion(out, s);
   add_refused_mode(out, s);
-  add_signs(out, state, s);
+  add_signs(out, state, s, flare);
   add_progress_alerts(out, state, s, course);
   return out.take();
 }

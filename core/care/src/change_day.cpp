@@ -41,4 +41,12 @@ std::optional<Flare> hold_flare(const std::optional<Flare>& now, const Situation
   return out;
 }
 
+std::optional<LocalDate> hold_three_quarters(std::optional<LocalDate> now,
+                                             const SituationBook& unchanged,
+                                             const Situation& before) {
+  const auto other = three_quarters_since(unchanged.state(), before.at, before.day);
+  if (!now || !other) return now ? now : other;
+  return std::max(*now, *other);
+}
+
 }  // namespace plumbline::care

@@ -24,4 +24,9 @@ void hold_places(Course& course, const Situation& now, SituationBook& unchanged,
 std::optional<Flare> hold_flare(const std::optional<Flare>& now, const SituationBook& unchanged,
                                 const Situation& before);
 
+/// The same for the return to full doses after a flare: the later day counts.
+std::optional<LocalDate> hold_three_quarters(std::optional<LocalDate> now,
+                                             const SituationBook& unchanged,
+                                             const Situation& before);
+
 }  // namespace plumbline::care

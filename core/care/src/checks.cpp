@@ -17,8 +17,6 @@ using record::PersonState;
 /// @source rules 3.2: usual pain is offered again every 28 days; 3.5: on days 7, 14, 28 when new
 constexpr std::int32_t kUsualPainDays = 28;
 constexpr std::int32_t kAcuteDays = 42;
-/// @source rules 1.4: direction asked again every 14 days
-constexpr std::int32_t kDirectionDays = 14;
 /// @source rules 3.5: falls every four weeks for older people
 /// 3.6: a break of 28 days
 constexpr std::int32_t kFourWeeks = 28;
@@ -41,6 +39,21 @@ class Due {
  private:
   std::vector<DueCheck> out_;
 };
+
+/// Asked again every 14 days, in plainer words once it has waited for a week.
+void add_direction_check(Due& due, const Situation& s) {
+  /// @source engineering choice: a question that waits for a week is put again, louder
+  constexpr std::int32_t kLouder = 7;
+  if (s.derived.told_intolerances.empty() || s.derived.neutral_only) return;
+  const LocalDate asked = s.at.profile_day.plus(exercise::kDirectionAsked);
+  const bool louder = s.day.since(asked) >= kLouder;
+  due.add("direction", asked, "1.4/direction_lapses",
+          louder
+              ? "Please answer this one: does bending or arching back still bother you? The plan "
+                "goes by what you said on " +
+                    format_date(s.at.profile_day) + "."
+              : "Does bending or arching back still bother you?");
+}
 
 void add_profile_checks(Due& due, const Situation& s) {
   const clinical::Profile& p = s.at.profile;
@@ -67,13 +80,7 @@ void add_profile_checks(Due& due, const Situation& s) {
     due.add("clarify_direction", s.day, "1.4/no_direction",
             "Which movement helps most, and which one hurts most?");
   }
-  const bool direction = s.derived.flags.contains(DerivedFlag::FlexionIntolerant) ||
-                         s.derived.flags.contains(DerivedFlag::ExtensionIntolerant) ||
-                         s.derived.direction_lapsed;
-  if (direction && !s.derived.neutral_only) {
-    due.add("direction", s.at.profile_day.plus(kDirectionDays), "1.4/direction_lapses",
-            "Does bending or arching still bother you?");
-  }
+  add_direction_check(due, s);
 }
 
 /// The day on which usual pain is to be asked again: every 28 days, after a break of 28 days, and

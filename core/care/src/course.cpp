@@ -16,6 +16,7 @@
 #include "plumbline/care/step_permits.hpp"
 #include "plumbline/exercise/needs.hpp"
 #include "seats.hpp"
+#include "session_parts.hpp"
 #include "step_gate.hpp"
 #include "track.hpp"
 #include "training_days.hpp"
@@ -89,7 +90,7 @@ class Following {
       const Ladder* old = ladder_of(ladder.id);
       if (before == tracks_.end()) {
         track.standing.position = *start;
-        track.standing.reach = *ladder.start;
+        track.standing.reach = *start;
       } else {
         carry(track, old, ladder, {*start, new_epoch});
       }
@@ -107,66 +108,15 @@ class Following {
     return found == situation_->ladders.end() ? nullptr : &*found;
   }
 
-  /// What a session was for one ladder. Which ladders it touched follows from what was done alone;
-  /// the present rung decides only whether it was done as prescribed.
-  void add_part(std::vector<Part>& parts, const Session& session, std::size_t number,
-                Track& track) const {
-    const Ladder& ladder = situation_->ladders[number];
-    const Step& now = ladder.steps[track.standing.position];
-    std::optional<Part> part;
-    for (std::size_t i = 0; i < session.done.size(); ++i) {
-      const auto& done = session.done[i];
-      const auto& index = exercises_[i];
-      if (!index) continue;
-      const Seats::Seat seat = seats_.of(number, *index);
-      const bool own = seat == Seats::Seat::Own;
-      if (seat == Seats::Seat::None || !(own || track.standing.done_before)) continue;
-      track.standing.done_before = true;
-      note_done(track.standing, session.day);
-      // A trial earns nothing and is answered by the agreed amount alone (rules 3.4).
-      if (done.body.trial) continue;
-      const bool prescribed = now.exercise == *index;
-      if (part && (part->prescribed || !prescribed)) continue;
-      const std::size_t position = track.standing.position;
-      part = Part{&ladder,
-                  &track,
-                  join(session, done.body.exercise),
-                  prescribed,
-                  prescribed || own,
-                  course_.weights.enough(session, done.body.exercise, ladder, position)};
-    }
-    if (part) parts.push_back(*part);
-  }
-
-  std::vector<Part> parts_of(const Session& session) {
-    exercises_.clear();
-    for (const auto& done : session.done) {
-      exercises_.push_back(catalogue_.find(done.body.exercise.text()));
-    }
-    std::vector<Part> parts;
-    for (std::size_t i = 0; i < situation_->ladders.size(); ++i) {
-      if (!touches(i)) continue;
-      const auto track = tracks_.find(situation_->ladders[i].id);
-      if (track != tracks_.end()) add_part(parts, session, i, track->second);
-    }
-    return parts;
-  }
-
-  /// Whether anything of the present session stands on a ladder.
-  bool touches(std::size_t ladder) const {
-    return std::ranges::any_of(exercises_, [&](const auto& index) {
-      return index && seats_.of(ladder, *index) != Seats::Seat::None;
-    });
-  }
-
   void follow(const Session& session, const Morning* morning) {
-    std::vector<Part> parts = parts_of(session);
+    SessionParts found(book_, *situation_, seats_, course_.weights);
+    std::vector<Part> parts = found.of(session, tracks_);
     course_.weights.note(session, catalogue_);
     std::vector<PermitRequest> requests;
     requests.reserve(parts.size());
     for (const Part& part : parts) requests.push_back(request_of(part, session.day));
     const auto permitted = permits_.grant(requests, session.day, plan_week(session.day));
-    for (Part& part : parts) raise_reach(part, permitted);
+    for (Part& part : parts) raise_reach(part, permitted, session.day);
     note_session(session);
     steps_held_.reset();
     const bool in_flare = open_flare(state_, situation_->at, session.day).has_value();
@@ -185,22 +135,23 @@ class Following {
     const std::size_t reach = part.track->standing.reach;
     return {.ladder = part.ladder->id,
             .needs = exercise::counted_needs(catalogue_.exercise(step.exercise).serves),
-            .at_top = reach + 1 >= part.ladder->steps.size() || !open_above(*part.ladder, reach),
-            .slowly = goes_slowly(*situation_, day)};
+            .at_top = !open_above(*part.ladder, reach, day),
+            .slowly = goes_slowly(*situation_, day),
+            .daily = is_daily_line(*part.ladder)};
   }
 
   /// The best that anybody could have reached: one step for every permit.
-  void raise_reach(Part& part, const std::set<std::string, std::less<>>& permitted) const {
+  void raise_reach(Part& part, const std::set<std::string, std::less<>>& permitted,
+                   LocalDate day) const {
     std::size_t& reach = part.track->standing.reach;
     // Agreed amounts grow by the calendar instead.
     if (is_graded() || !permitted.contains(part.ladder->id)) return;
-    if (reach + 1 >= part.ladder->steps.size()) return;
-    if (open_above(*part.ladder, reach)) ++reach;
+    if (open_above(*part.ladder, reach, day)) ++reach;
   }
 
-  bool open_above(const Ladder& ladder, std::size_t place) const {
-    return course_.weights.open_above(ladder, place) &&
-           next_rung_open(state_, catalogue_, ladder, place, until_);
+  bool open_above(const Ladder& ladder, std::size_t place, LocalDate day) const {
+    return ladder.open(place + 1) && course_.weights.open_above(ladder, place) &&
+           next_rung_open(state_, catalogue_, ladder, place, day);
   }
 
   /// Red pain and leg symptoms of a session, on every ladder that it touched.
@@ -303,20 +254,15 @@ class Following {
     if (*steps_held_) return;
     // Never above what anybody could have reached: the choice of exercises hangs on that alone.
     if (track.standing.position >= track.standing.reach) return;
-    if (!open_above(*part.ladder, track.standing.position)) return;
+    if (!open_above(*part.ladder, track.standing.position, session.day)) return;
     permits_.use(part.ladder->id, session.day);
     const std::int32_t earned = track.successes;
     track.successes = 0;
     track.careful = false;
     track.stepped_before_session = true;
     const std::size_t to = track.standing.position + 1;
-    const bool heavier = part.ladder->steps[to].heavier > 0;
     move(part, session.day, to,
-         {"3.2/step_up",
-          {{"session", session.id.text()}, {"successes", std::int64_t{earned}}},
-          "step up",
-          std::to_string(earned) + " good sessions in a row: " +
-              (heavier ? "a little more weight." : "a small step up.")});
+         step_up_reason(session, earned, part.ladder->steps[to].heavier > 0));
   }
 
   void move(Part& part, LocalDate day, std::size_t to, Reason why) {
@@ -353,6 +299,7 @@ class Following {
     course_.last_session = last_training_day(training_, until_);
     course_.review_days = graded_.review_days();
     for (auto& [id, track] : tracks_) {
+      track.standing.before_flare = track.before_flare;
       track.standing.awaits_trials = track.agreed && !track.agreed->settled;
       course_.standings.emplace(id, std::move(track.standing));
     }
@@ -366,8 +313,6 @@ class Following {
   std::vector<LocalDate> replans_;
   const Situation* situation_ = nullptr;
   Seats seats_;
-  /// Of the present session, in its order; empty for what is not in the catalogue.
-  std::vector<std::optional<Catalogue::Index>> exercises_;
   /// Whether the day of the present session lets nothing go up; empty until somebody asks.
   std::optional<bool> steps_held_;
   /// Days of sessions that count as done.

@@ -62,12 +62,32 @@ Edge first_edge(const Catalogue& catalogue, const Situation& situation,
   return {};
 }
 
-/// Days without a session first, then session days, each from the start of the week.
-DayMask spread(DayMask sessions, std::int32_t count) {
+bool on_day(DayMask days, std::size_t d) { return (static_cast<unsigned>(days) >> d & 1U) != 0; }
+
+/// Session days that lie one or more days apart, from the start of the week: where strength work
+/// can stand with a day of rest between.
+DayMask strength_days(DayMask sessions) {
   unsigned days = 0;
-  for (const bool on_session : {false, true}) {
-    for (unsigned d = 0; d < kDaysOfWeek && std::popcount(days) < count; ++d) {
-      if (((static_cast<unsigned>(sessions) >> d & 1U) != 0) == on_session) days |= 1U << d;
+  for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
+    // The week joins the next one: the last day is the day before its first.
+    const bool beside = (d > 0 && on_day(static_cast<DayMask>(days), d - 1)) ||
+                        (d + 1 == kDaysOfWeek && (days & 1U) != 0);
+    if (on_day(sessions, d) && !beside) days |= 1U << d;
+  }
+  return static_cast<DayMask>(days);
+}
+
+/// Days of walks, so that strength keeps its room: days without a session first, then session days
+/// between the days of strength work, then those, each from the start of the week.
+/// @source engineering choice: rules 1.6 say on how many days, not on which
+DayMask walk_days(DayMask sessions, std::int32_t count) {
+  const DayMask strength = strength_days(sessions);
+  const auto between = static_cast<DayMask>(sessions & ~static_cast<unsigned>(strength));
+  const auto free = static_cast<DayMask>(0x7FU & ~static_cast<unsigned>(sessions));
+  unsigned days = 0;
+  for (const DayMask from : {free, between, strength}) {
+    for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
+      if (std::popcount(days) < count && on_day(from, d)) days |= 1U << d;
     }
   }
   return static_cast<DayMask>(days);
@@ -169,7 +189,7 @@ void lay_walking(DayFrame& frame, const Catalogue& catalogue, const Situation& s
   const auto rest_days = static_cast<DayMask>(0x7FU & ~static_cast<unsigned>(frame.sessions));
   const DayMask open =
       frame.walking_minutes > 0 ? static_cast<DayMask>(rest_days | sessions) : sessions;
-  frame.walking_days = static_cast<DayMask>(spread(frame.sessions, kWalkingDays) & open);
+  frame.walking_days = static_cast<DayMask>(walk_days(frame.sessions, kWalkingDays) & open);
   if (frame.walking_days == 0) return;
   frame.walking = amounts.walking;
   frame.least_walk = limits.least;

@@ -17,6 +17,8 @@ constexpr std::int64_t kLeastApart = 20 * kHourMs;
 constexpr std::int64_t kMostApart = 48 * kHourMs;
 constexpr std::int32_t kLeastFlarePain = 4;
 constexpr std::int32_t kFirstDays = 3;
+/// @source rules 1.1: what was not done for 28 days begins anew anyway
+constexpr std::int32_t kComesBack = 28;
 /// @source rules 3.6 and 2.4: pain of 8 or more, on two days, closes at two days of usual + 1
 constexpr std::int32_t kSeverePain = 8;
 constexpr std::int32_t kTwoDays = 2;
@@ -166,6 +168,20 @@ std::vector<Told> beginnings(const PersonState& state, const PainByDay& pains,
   return out;
 }
 
+/// Mornings from the third day behind a sign on, and whether each was green; an answer that is not
+/// green spoils its morning.
+std::map<LocalDate, bool> mornings_behind(const PersonState& state, LocalDate sign, LocalDate day) {
+  const UsualPain usual(state);
+  std::map<LocalDate, bool> green;
+  for (const auto& morning : state.mornings) {
+    if (morning.day > day || morning.day.since(sign) < kFirstDays) continue;
+    const bool calm = morning.body.pain <= usual.at(morning.at) + 1 && !morning.body.woken_more;
+    const auto known = green.emplace(morning.day, calm).first;
+    known->second = known->second && calm;
+  }
+  return green;
+}
+
 /// A flare as the pain-contingent mode sees it. It is as old as its first sign, but every further
 /// sign asks for what a flare that begins on that day would ask for: somebody whose pain was lower
 /// before may have just that flare, and more pain must not allow more (docs/decisions/0014).
@@ -177,16 +193,7 @@ std::optional<Flare> contingent_flare(const PersonState& state, LocalDate day) {
   const LocalDate latest = signs.back().day;
   if (is_over(state, pains, latest, day)) return std::nullopt;
   Flare out{beginnings(state, pains, signs).back().day, 2, day.since(latest) < kFirstDays};
-  // One step for each green morning; an answer that is not green spoils its morning.
-  const UsualPain usual(state);
-  std::map<LocalDate, bool> green;
-  for (const auto& morning : state.mornings) {
-    if (morning.day > day || morning.day.since(latest) < kFirstDays) continue;
-    const bool calm = morning.body.pain <= usual.at(morning.at) + 1 && !morning.body.woken_more;
-    const auto known = green.emplace(morning.day, calm).first;
-    known->second = known->second && calm;
-  }
-  for (const auto& [when, calm] : green) {
+  for (const auto& [when, calm] : mornings_behind(state, latest, day)) {
     if (calm) out.quarters = std::min(4, out.quarters + 1);
   }
   return out;
@@ -224,6 +231,24 @@ std::optional<Flare> open_flare(const PersonState& state, const ProfileAt& at, L
   const std::optional<Flare> open = contingent_flare(state, day);
   if (at.mode != clinical::CourseMode::GradedActivity) return open;
   return graded_flare(state, open, day);
+}
+
+std::optional<LocalDate> three_quarters_since(const PersonState& state, const ProfileAt& at,
+                                              LocalDate day) {
+  if (at.mode == clinical::CourseMode::GradedActivity) return std::nullopt;
+  const std::vector<Report> reports = reports_until(state, day);
+  const std::vector<Told> signs = signs_until(state, reports, day);
+  if (signs.empty()) return std::nullopt;
+  const LocalDate latest = signs.back().day;
+  std::optional<LocalDate> since;
+  for (const auto& [when, calm] : mornings_behind(state, latest, day)) {
+    if (calm && !since) since = when;
+  }
+  const PainByDay pains = pain_by_day(reports);
+  for (LocalDate d = latest; d <= day && (!since || d < *since); d = d.plus(1)) {
+    if (is_over(state, pains, latest, d)) since = d;
+  }
+  return since && day.since(*since) < kComesBack ? since : std::nullopt;
 }
 
 bool severe_flare(const PersonState& state, LocalDate day) {

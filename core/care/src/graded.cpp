@@ -121,7 +121,7 @@ void Graded::grow(Tracks& tracks, const Situation& situation, LocalDate day) {
     if (ladder == nullptr || found == tracks.end() || !found->second.agreed) continue;
     Track& track = found->second;
     const auto may_enter_next = [&](std::size_t place) {
-      return place + 1 < ladder->steps.size() && weights_.open_above(*ladder, place) &&
+      return ladder->open(place + 1) && weights_.open_above(*ladder, place) &&
              next_rung_open(state_, catalogue_, *ladder, place, step.day);
     };
     if (may_enter_next(track.standing.reach)) ++track.standing.reach;

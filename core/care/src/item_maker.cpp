@@ -73,12 +73,41 @@ void settle(Item& item, const exercise::CatalogueRow& row) {
       row.loaded ? item.per_day * exercise::load_in_thirds(item.dose, item.level) : 0;
 }
 
+/// What a flare leaves of a dose. An exercise that was not done since three quarters are laid stays
+/// at three quarters for that one session (docs/decisions/0029).
+/// @source rules 3.6: 50 → 75 → 100 % of the dose before the flare
+std::int32_t ItemMaker::quarters_of(const Standing& standing) const {
+  const std::int32_t open = in_.flare ? in_.flare->quarters : 4;
+  const auto& since = in_.three_quarters_since;
+  const bool done = since && standing.last_done && *standing.last_done >= *since;
+  return since && !done ? std::min(open, 3) : open;
+}
+
+/// A part of the dose before the flare. What pain has taken since then is not halved once more: the
+/// smaller of both is laid.
+Dose ItemMaker::flare_dose(const Placed& placed) const {
+  const exercise::Step& step = placed.step;
+  const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
+  const Standing& standing = in_.course.standings.find(placed.ladder.id)->second;
+  const Dose& now = row.path[step.dose];
+  const std::int32_t quarters = quarters_of(standing);
+  if (!row.loaded || quarters >= 4) return now;
+  const bool stepped = standing.before_flare && *standing.before_flare > standing.position &&
+                       *standing.before_flare < placed.ladder.steps.size();
+  const exercise::Step& before =
+      stepped ? placed.ladder.steps[*standing.before_flare] : placed.step;
+  if (before.exercise != step.exercise) return scaled(now, quarters);
+  Dose part = scaled(row.path[before.dose], quarters);
+  const auto load = [&](const Dose& dose) {
+    return exercise::load_in_thirds(dose, row.exercise.level);
+  };
+  return load(now) < load(part) ? now : part;
+}
+
 Item ItemMaker::from_ladder(const Placed& placed) const {
   const exercise::Step& step = placed.step;
   const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
-  Dose dose = row.path[step.dose];
-  if (in_.flare && row.loaded) dose = scaled(std::move(dose), in_.flare->quarters);
-  Item item = make_item(catalogue_, s_, step.exercise, std::move(dose),
+  Item item = make_item(catalogue_, s_, step.exercise, flare_dose(placed),
                         placed.chosen.every_day ? ItemRole::Daily : ItemRole::Main);
   if (item.side && row.exercise.serves.intersects(kNerve)) item.side = painful_side(s_.at.profile);
   const Standing& standing = in_.course.standings.find(placed.ladder.id)->second;
@@ -106,7 +135,9 @@ void ItemMaker::explain(Item& item, const Placed& placed, const exercise::Catalo
                                   : a->need == Need::Balance && b->need != Need::Balance;
   });
   for (const exercise::NeedTarget* target : served) item.why.push_back(target->why);
-  if (!standing.moves.empty()) {
+  if (placed.shortened) {
+    item.why.push_back(full_day());
+  } else if (!standing.moves.empty()) {
     item.why.push_back(standing.moves.back().why);
   } else {
     item.why.push_back({"1.2/start_level",
@@ -115,7 +146,31 @@ void ItemMaker::explain(Item& item, const Placed& placed, const exercise::Catalo
                         "start dose",
                         "We start gently and build up from there."});
   }
+  explain_top(item, placed);
   explain_changes(item, row);
+  explain_flare(item, quarters_of(standing), row);
+}
+
+/// @source rules 1.3: at the ceiling, stay and say so
+void ItemMaker::explain_top(Item& item, const Placed& placed) const {
+  const exercise::Ladder& ladder = placed.ladder;
+  const std::size_t place = in_.course.standings.find(ladder.id)->second.position;
+  if (ladder.open(place + 1) || ladder.steps[place] != placed.step) return;
+  const bool waits = place + 1 < ladder.steps.size();
+  item.why.push_back(
+      {waits ? "1.7/calm" : "1.3/ceiling",
+       {{"place", static_cast<std::int64_t>(place)},
+        {"places", static_cast<std::int64_t>(ladder.steps.size())}},
+       "stays",
+       waits ? "This is as far as it goes while your back settles or for what you need. Stay here."
+             : "You have come to the top of this one. Stay here: keeping it up is worth a lot."});
+}
+
+Reason ItemMaker::full_day() const {
+  return {"1.8/full_day",
+          {{"minutes_per_day", std::int64_t{s_.at.profile.minutes_per_day}}},
+          "shorter",
+          "Shorter today: the day is full."};
 }
 
 void ItemMaker::explain_weight(Item& item, const exercise::Step& step) const {
@@ -143,19 +198,31 @@ void ItemMaker::explain_weight(Item& item, const exercise::Step& step) const {
   }
 }
 
+void ItemMaker::explain_flare(Item& item, std::int32_t quarters,
+                              const exercise::CatalogueRow& row) const {
+  if (quarters >= 4 || !row.loaded) return;
+  const RationaleInput part{"quarters", std::int64_t{quarters}};
+  if (in_.flare) {
+    item.why.push_back(
+        {"3.6/flare",
+         {{"opened", format_date(in_.flare->opened)}, part},
+         "less",
+         "In a flare-up this is less than before; the amount is the one written here."});
+    return;
+  }
+  item.why.push_back(
+      {"3.6/flare",
+       {{"over", format_date(*in_.three_quarters_since)}, part},
+       "less",
+       "After a flare-up: once at three quarters, the amount written here; then all of it again."});
+}
+
 void ItemMaker::explain_changes(Item& item, const exercise::CatalogueRow& row) const {
   if (item.to_tolerance) {
     item.why.push_back({"3.4/trials",
                         {{"trials_needed", std::int64_t{3}}},
                         "trial",
                         "Do this until you would like to stop. Three trials set your amount."});
-  }
-  if (in_.flare && in_.flare->quarters < 4 && row.loaded) {
-    item.why.push_back({"3.6/flare",
-                        {{"opened", format_date(in_.flare->opened)},
-                         {"quarters", std::int64_t{in_.flare->quarters}}},
-                        "less",
-                        "During a flare-up you do less of this."});
   }
   const bool walk = row.exercise.kind == exercise::ExerciseClass::Aerobic;
   item.modified.for_each([&](exercise::FilterWord w) {
@@ -202,22 +269,37 @@ Item ItemMaker::edge(Catalogue::Index index, std::int32_t minutes, ItemRole role
 }
 
 void ItemMaker::into_bouts(Item& item) const {
-  /// @source rules 3.6: walking in short bouts as comfortable; how short is an engineering choice
+  /// @source rules 3.6: walking in short bouts as comfortable; how short is an engineering choice,
+  /// never less in all than the least walk of rules 1.6
   constexpr std::int32_t kLeastToPart = 5;
-  constexpr std::int32_t kForThree = 9;
   constexpr std::int32_t kChange = 30;
   const exercise::CatalogueRow& row = catalogue_.row(*catalogue_.find(item.exercise));
   if (row.exercise.kind != exercise::ExerciseClass::Aerobic || !item.dose.minutes) return;
   const std::int32_t minutes = *item.dose.minutes;
   if (minutes < kLeastToPart) return;
-  const std::int32_t bouts = minutes >= kForThree ? 3 : 2;
-  item.dose.minutes = ((minutes * 60 + kChange) / bouts - kChange) / 60;
-  item.per_day = bouts;
-  settle(item, row);
-  item.why.push_back({"3.6/bouts",
-                      {{"minutes", std::int64_t{minutes}}, {"bouts", std::int64_t{bouts}}},
-                      "several bouts",
-                      "In a flare-up, walk a little several times, as far as it is comfortable."});
+  std::int32_t bouts = 1;
+  std::int32_t most = kLeastToPart - 1;
+  for (const std::int32_t n : {2, 3}) {
+    const std::int32_t sum = n * (((minutes * 60 + kChange) / n - kChange) / 60);
+    if (sum > most || (bouts > 1 && sum == most)) {
+      bouts = n;
+      most = sum;
+    }
+  }
+  const bool parted = bouts > 1;
+  if (parted) {
+    item.dose.minutes = most / bouts;
+    item.per_day = bouts;
+    settle(item, row);
+  }
+  const std::string later = std::to_string(minutes / 2);
+  item.why.push_back(
+      {"3.6/bouts",
+       {{"minutes", std::int64_t{minutes}}, {"bouts", std::int64_t{bouts}}},
+       parted ? "several bouts" : "as comfortable",
+       parted ? "In a flare-up, walk a little several times, as far as it is comfortable."
+              : "In a flare-up, part this as you like: " + std::to_string(minutes - minutes / 2) +
+                    " minutes now and " + later + " later."});
 }
 
 void ItemMaker::repeat(Item& item, std::int32_t bouts) const {

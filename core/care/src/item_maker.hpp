@@ -16,6 +16,8 @@ struct Placed {
   const Chosen& chosen;
   const exercise::Ladder& ladder;
   exercise::Step step;
+  /// Less than where the person stands, since the day is full.
+  bool shortened = false;
 };
 
 /// An exercise at a dose, both sides where it has sides; without time, load and reasons.
@@ -39,14 +41,20 @@ class ItemMaker {
                     exercise::ItemRole role) const;
   /// A warm-up or easy end: minutes where the exercise has them, else its start dose.
   Item edge(exercise::Catalogue::Index index, std::int32_t minutes, exercise::ItemRole role) const;
+  /// Why an item is shorter than where the person stands.
+  Reason full_day() const;
   /// Parts a walk into short bouts that take no longer together (rules 3.6).
   void into_bouts(Item& item) const;
   /// Does a direction exercise several times a day (rules 1.3, 1.6).
   void repeat(Item& item, std::int32_t bouts) const;
 
  private:
+  std::int32_t quarters_of(const Standing& standing) const;
+  exercise::Dose flare_dose(const Placed& placed) const;
   void explain(Item& item, const Placed& placed, const exercise::CatalogueRow& row) const;
   void explain_weight(Item& item, const exercise::Step& step) const;
+  void explain_flare(Item& item, std::int32_t quarters, const exercise::CatalogueRow& row) const;
+  void explain_top(Item& item, const Placed& placed) const;
   void explain_changes(Item& item, const exercise::CatalogueRow& row) const;
 
   const WeekPlanInputs& in_;

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "plumbline/care/painful_side.hpp"
+#include "plumbline/care/day_room.hpp"
 #include "plumbline/exercise/needs.hpp"
 #include "week_choices.hpp"
 
@@ -24,6 +24,16 @@ std::int32_t count_within(const std::vector<LocalDate>& days, LocalDate day, std
 bool judged_by_leg(const exercise::CatalogueRow& row) {
   return row.loaded || row.exercise.kind == exercise::ExerciseClass::Nerve ||
          row.exercise.bias == exercise::Bias::Flexion;
+}
+
+/// What a day had for a ladder; on a day that had nothing of it planned, what its fullest day had.
+std::int32_t room_on(const Chosen& chosen, std::size_t day) {
+  if (chosen.room.at(day) > 0) return chosen.room.at(day);
+  std::int32_t least = 0;
+  for (const std::int32_t room : chosen.room) {
+    if (room > 0 && (least == 0 || room < least)) least = room;
+  }
+  return least;
 }
 
 }  // namespace
@@ -84,36 +94,32 @@ bool Judge::did_all(const Part& part, LocalDate day) const {
 
 /// The step that the plan of a day had room for: doses that have grown too long for a full day are
 /// asked for shorter, and whoever does them has done what was asked.
-std::size_t Judge::asked_place(const Part& part, LocalDate day) const {
-  std::size_t place = part.track->standing.position;
-  const Selection* choice = book_.choices().choose(at_, day, day.since(at_.plan_start) / 7);
-  if (choice == nullptr) return place;
+exercise::Step Judge::asked_step(const Part& part, LocalDate day) const {
+  const std::size_t place = part.track->standing.position;
+  const exercise::Step& stands = part.ladder->steps[place];
+  const std::int32_t days = day.since(at_.plan_start);
+  const Selection* choice = book_.choices().choose(at_, day, days / 7);
+  if (choice == nullptr) return stands;
   const auto chosen = std::ranges::find(choice->chosen, part.ladder->id, &Chosen::ladder);
-  if (chosen == choice->chosen.end()) return place;
-  const exercise::CatalogueRow& row = row_of(part);
-  const exercise::TimeOfItem time{row.exercise.dose.tempo_s, sides_done(row.exercise, at_.profile),
-                                  rest_seconds(row.exercise)};
-  const auto& steps = part.ladder->steps;
-  while (steps[place].rank() > 0 &&
-         exercise::seconds_of(row.path[steps[place].dose], time) > chosen->kept_seconds) {
-    --place;
-  }
-  return place;
+  if (chosen == choice->chosen.end()) return stands;
+  const std::int32_t seconds = room_on(*chosen, static_cast<std::size_t>(days % 7));
+  const auto step = fitting_step({catalogue_, at_.profile, *part.ladder, seconds}, place);
+  return step.value_or(stands);
 }
 
 /// A step back would still be a stretch. Where the step below what was asked was done in full,
 /// holding is enough; stepping back and earning the step again would let somebody with more pain
 /// stand higher (docs/decisions/0009).
 bool Judge::fell_short(const Part& part, LocalDate day) const {
-  const auto& steps = part.ladder->steps;
-  const auto short_of = [&](const exercise::Step& step) {
+  const auto short_of = [&](exercise::Step step, std::size_t less) {
+    step.dose -= less;
     const auto enough = did_enough(part.done, catalogue_.row(step.exercise).path[step.dose]);
     return enough && !*enough;
   };
-  if (!short_of(steps[part.track->standing.position])) return false;
-  const std::size_t asked = asked_place(part, day);
-  if (!short_of(steps[asked])) return false;
-  return steps[asked].rank() == 0 || short_of(steps[asked - 1]);
+  if (!short_of(part.ladder->steps[part.track->standing.position], 0)) return false;
+  const exercise::Step asked = asked_step(part, day);
+  if (!short_of(asked, 0)) return false;
+  return asked.dose == 0 || short_of(asked, 1);
 }
 
 StepsBack count_steps_back(const Part& part, LocalDate day, const Judged& judged) {
@@ -146,6 +152,18 @@ StepsBack count_steps_back(const Part& part, LocalDate day, const Judged& judged
   return back;
 }
 
+Reason step_up_reason(const record::Session& session, std::int32_t earned, bool heavier) {
+  /// @source rules 3.2: two in a row, three after a step back; more only where a step had to wait
+  constexpr std::int32_t kAtOnce = 3;
+  const std::string how_long = earned <= kAtOnce
+                                   ? std::to_string(earned) + " good sessions in a row: "
+                                   : std::string("it has gone well for a while: ");
+  return {"3.2/step_up",
+          {{"session", session.id.text()}, {"successes", std::int64_t{earned}}},
+          "step up",
+          how_long + (heavier ? "a little more weight." : "a small step up.")};
+}
+
 Reason step_back_reason(const Part& part, const record::Session& session, const Judged& judged,
                         const StepsBack& back, std::int32_t usual_pain) {
   constexpr std::string_view kZones[] = {"green", "unknown", "amber", "morning fail", "red"};
@@ -165,6 +183,8 @@ Reason step_back_reason(const Part& part, const record::Session& session, const 
   if (done.repetitions) why.inputs.push_back({"repetitions", std::int64_t{*done.repetitions}});
   if (done.hold_s) why.inputs.push_back({"hold_s", *done.hold_s});
   if (done.minutes) why.inputs.push_back({"minutes", *done.minutes});
+  if (done.effort_cr10) why.inputs.push_back({"effort_cr10", std::int64_t{*done.effort_cr10}});
+  if (done.rir) why.inputs.push_back({"rir", std::int64_t{*done.rir}});
   if (back.cause == StepsBack::Cause::TooLittle) {
     why.inputs.push_back({"short_sessions", std::int64_t{part.track->short_sessions}});
   }

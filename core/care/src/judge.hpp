@@ -57,7 +57,7 @@ class Judge {
   const exercise::CatalogueRow& row_of(const Part& part) const;
   bool did_all(const Part& part, LocalDate day) const;
   bool fell_short(const Part& part, LocalDate day) const;
-  std::size_t asked_place(const Part& part, LocalDate day) const;
+  exercise::Step asked_step(const Part& part, LocalDate day) const;
 
   SituationBook& book_;
   const exercise::Catalogue& catalogue_;
@@ -74,6 +74,9 @@ struct StepsBack {
 
 /// The largest of the steps back that apply; keeps the counts that they rest on.
 StepsBack count_steps_back(const Part& part, LocalDate day, const Judged& judged);
+
+/// Why a place is higher after a session.
+Reason step_up_reason(const record::Session& session, std::int32_t earned, bool heavier);
 
 /// Why a place is lower after a session: what was told, what was done, what follows.
 Reason step_back_reason(const Part& part, const record::Session& session, const Judged& judged,

@@ -2,10 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "known_rungs.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
 namespace plumbline::care {
+
+bool done_before(const record::PersonState& state, const std::string& exercise, LocalDate before) {
+  return std::ranges::any_of(state.sessions, [&](const record::Session& session) {
+    return session.day < before &&
+           std::ranges::any_of(
+               session.done,
+               [&](const auto& done) { return done.body.exercise.text() == exercise; });
+  });
+}
 
 std::size_t known_place(const record::PersonState& state, const exercise::Catalogue& catalogue,
                         const Situation& situation, const exercise::Ladder& ladder,

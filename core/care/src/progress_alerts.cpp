@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "alert_budget.hpp"
 #include "progress.hpp"
 
 namespace plumbline::care {
@@ -23,8 +24,8 @@ constexpr std::int32_t kEventDays = 28;
 void add_worsening(AlertList& out, const PersonState& state, const Situation& s) {
   const auto worse = find_worsening(state, s.day);
   if (!worse) return;
-  out.both(
-      Urgency::SeeClinician, worse->reason,
+  out.within_budget(
+      is_said(worse->confirmed_on, s.day), Urgency::SeeClinician, worse->reason,
       std::string("Things have been harder for a while. Going back a step is normal. ") + kTalk,
       "Lasting worsening against the best level: " + std::string("confirmed on ") +
           format_date(worse->confirmed_on) + ".");
@@ -43,20 +44,23 @@ void add_non_response(AlertList& out, const PersonState& state, const Situation&
               {"leg_pain", leg}},
              {},
              "There is no clear gain in pain or in what you can do so far."};
+  const bool said = is_said(s.at.plan_start.plus(kReviewDay), s.day);
   const std::string ask = leg ? " Talk to a clinician about imaging or a referral." : "";
   if (days >= kChangeDay) {
     why.verdict = "change approach";
-    out.both(Urgency::SeeClinician, std::move(why),
-             "Twelve weeks in, we see no clear gain. It is time to try another way, together with "
-             "a physiotherapist or doctor." +
-                 ask,
-             "No response at twelve weeks: change the approach." + ask);
+    out.within_budget(said, Urgency::SeeClinician, std::move(why),
+                      "Twelve weeks in, your pain has not changed clearly. It is time to try "
+                      "another way, together with "
+                      "a physiotherapist or doctor." +
+                          ask,
+                      "No response at twelve weeks: change the approach." + ask);
     return;
   }
   why.verdict = leg ? "imaging or referral" : "review";
-  out.both(Urgency::SeeClinician, std::move(why),
-           "Six weeks in, we see no clear gain yet." + (leg ? ask : std::string(" ") + kTalk),
-           "No response at six weeks: review the plan." + ask);
+  out.within_budget(said, Urgency::SeeClinician, std::move(why),
+                    "Six weeks in, your pain has not changed clearly yet." +
+                        (leg ? ask : std::string(" ") + kTalk),
+                    "No response at six weeks: review the plan." + ask);
 }
 
 void add_graded(AlertList& out, const PersonState& state, const Situation& s,
@@ -81,7 +85,7 @@ void add_graded(AlertList& out, const PersonState& state, const Situation& s,
               "suggest",
               "Your answers have been steady for four weeks."},
              "Your answers have been steady for four weeks. If you like, the plan can follow how "
-             "you respond again. You decide.");
+             "you respond again: choose that in your profile. Until then nothing changes.");
 }
 
 void add_keep_going(AlertList& out, const Situation& s) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "plumbline/care/day_room.hpp"
 #include "week_menu.hpp"
 
 namespace plumbline::care {
@@ -61,7 +62,9 @@ class Selecting {
     for (std::size_t i = 0; i < levels.size(); ++i)
       layers[i].candidates = menu_.candidates(levels[i]);
     std::optional<DayFrame> above;
-    for (std::int32_t minutes = kMostMinutes; minutes >= s_.at.profile.minutes_per_day; --minutes) {
+    const std::int32_t own = s_.at.profile.minutes_per_day;
+    const std::int32_t most = in_.plan_week > 0 ? (own + 4) / 5 * 5 : kMostMinutes;
+    for (std::int32_t minutes = most; minutes >= s_.at.profile.minutes_per_day; --minutes) {
       const DayFrame frame =
           make_frame(catalogue_, s_, in_.daily, minutes, above ? &*above : nullptr);
       above = frame;
@@ -230,21 +233,41 @@ class Selecting {
     }
   }
 
-  Selection take(Layer& layer) {
+  Selection take(const Layer& layer) const {
     Selection out;
     out.frame = layer.frame;
     out.needs = menu_.needs();
     out.gap = layer.solution.bound - layer.solution.value;
     out.attainable = layer.solution.attainable;
+    std::vector<Wanted> wanted;
     for (std::size_t i = 0; i < layer.problem.items.size(); ++i) {
       if (layer.solution.days[i] == 0) continue;
       const WeekItem& item = layer.problem.items[i];
       const auto same = std::ranges::find(layer.candidates, item.id,
                                           [](const Candidate& c) { return c.ladder->id; });
-      out.chosen.push_back({item.id, layer.solution.days[i], item.every_day, layer.micro[i],
-                            layer.bouts[i], item.seconds, same->needs, item.fresh});
+      out.chosen.push_back({item.id,
+                            layer.solution.days[i],
+                            item.every_day,
+                            layer.micro[i],
+                            layer.bouts[i],
+                            item.seconds,
+                            {},
+                            same->needs,
+                            item.fresh});
+      wanted.push_back(wanted_times(catalogue_, s_, *same->ladder, reach_of(*same), item.seconds));
     }
+    std::array<std::int32_t, kDaysOfWeek> spare{};
+    for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
+      spare[d] = s_.at.profile.minutes_per_day * 60 - layer.length[d];
+    }
+    share_room(out.chosen, wanted, spare);
     return out;
+  }
+
+  /// How far anybody could have come on a ladder.
+  std::size_t reach_of(const Candidate& c) const {
+    const auto found = in_.reach.find(c.ladder->id);
+    return found == in_.reach.end() ? c.start : std::max(found->second, c.start);
   }
 
   const Catalogue& catalogue_;

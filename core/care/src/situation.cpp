@@ -17,6 +17,9 @@ using exercise::Catalogue;
 using exercise::Circumstances;
 using record::PersonState;
 
+/// @source rules 1.4, 1.7: new pain is up to 42 days old
+constexpr std::int32_t kNewPainDays = 42;
+
 /// @source rules 1.6: balance in every session, with support: high usual pain is no reason to leave
 /// it out (docs/decisions/0024); what else caps the level still does
 constexpr std::int32_t kSupportedBalance = 2;
@@ -141,7 +144,70 @@ void keep_neutral(const Catalogue& catalogue, std::vector<exercise::Admission>& 
   }
 }
 
+/// The hardest rung to step onto for now: in a calm phase one level above the start.
+std::int32_t most_level(const Situation& s) {
+  /// @source engineering choice: the worse course gets no harder work than the milder one
+  /// (docs/decisions/0026-which-rung.md)
+  constexpr std::int32_t kHighest = 5;
+  return stays_calm(s) ? std::min(kHighest, s.start.level + 1) : kHighest;
+}
+
+/// Everything that this person needs once the first weeks are over.
+WordSet<exercise::Need> lasting_needs(const Situation& s) {
+  /// @source rules 1.6: what joins later has joined by the third week
+  constexpr std::int32_t kLaterWeek = 2;
+  WordSet<exercise::Need> out;
+  for (const auto& target : compute_needs(s.at.profile, need_inputs(s, kLaterWeek))) {
+    out.insert(target.need);
+  }
+  return out;
+}
+
+/// What bending was left out of comes back whole one exercise a week, in the order of the table.
+void bring_back_bending(Situation& s, const Catalogue& catalogue) {
+  /// @source engineering choice: docs/decisions/0027-how-bending-comes-back.md
+  constexpr std::int32_t kWeek = 7;
+  using enum exercise::FilterWord;
+  if (!s.derived.direction_lapsed || !s.derived.told_intolerances.contains(FlexionIntolerant)) {
+    return;
+  }
+  std::int32_t back_on = s.derived.direction_lapses;
+  const std::int32_t today = s.day.since(s.at.profile_day);
+  for (std::size_t i = 0; i < s.admissions.size(); ++i) {
+    auto* admitted = std::get_if<exercise::Admitted>(&s.admissions[i]);
+    const bool rounds =
+        std::ranges::any_of(catalogue.exercise(i).contraindications,
+                            [](const auto& c) { return c.word == FlexionIntolerant; });
+    if (admitted == nullptr || !rounds) continue;
+    if (today < back_on) admitted->modified.insert(FlexionIntolerant);
+    back_on += kWeek;
+  }
+}
+
 }  // namespace
+
+exercise::NeedInputs need_inputs(const Situation& s, std::int32_t plan_week) {
+  exercise::NeedInputs in;
+  in.derived = s.derived.flags;
+  in.mode = s.at.mode;
+  in.onset_days = s.at.onset_days;
+  in.plan_week = plan_week;
+  in.days_per_week = s.at.profile.days_per_week;
+  in.high_psychological_risk = s.at.high_psychological_risk;
+  in.chair_stand_below_norm = has_finding(s.at.findings, clinical::TestFlag::ChairStandBelowNorm);
+  in.weak_trunk_extensors = has_finding(s.at.findings, clinical::TestFlag::TrunkExtensorLow);
+  in.uneven_side_bridge = has_finding(s.at.findings, clinical::TestFlag::SideBridgeAsymmetric);
+  in.poor_sleep = s.at.poor_sleep;
+  return in;
+}
+
+bool stays_calm(const Situation& s) {
+  /// @source rules 1.7, calm: onset within 42 days, irritability high, usual pain from 7
+  constexpr std::int32_t kHighUsual = 7;
+  return s.at.onset_days <= kNewPainDays || s.at.usual_pain >= kHighUsual ||
+         exercise::irritability_of(s.at.profile) == clinical::Irritability::High ||
+         s.derived.flags.contains(DerivedFlag::AcuteRadicular);
+}
 
 std::optional<Situation> compute_situation(const PersonState& state, const Catalogue& catalogue,
                                            LocalDate day) {
@@ -173,10 +239,13 @@ std::optional<Situation> compute_situation(const PersonState& state, const Catal
     out.admissions.push_back(admit(row.exercise, out.circumstances));
   }
   if (out.derived.neutral_only) keep_neutral(catalogue, out.admissions);
+  bring_back_bending(out, catalogue);
   answer_wishes(out, state, catalogue);
-  out.ladders =
-      make_ladders(catalogue, out.admissions, out.circumstances,
-                   {.start_level = out.start.level_without_pain, .asked = granted(out.wishes)});
+  out.ladders = make_ladders(catalogue, out.admissions, out.circumstances,
+                             {.start_level = out.start.level_without_pain,
+                              .asked = granted(out.wishes),
+                              .most_level = most_level(out),
+                              .wanted = lasting_needs(out)});
   return out;
 }
 
@@ -219,9 +288,16 @@ std::vector<LocalDate> replan_days(const PersonState& state, LocalDate until) {
     const auto late = late_pregnancy_from(profile);
     if (late && *late <= until) days.push_back(*late);
     // What bending was left out for lapses (rules 1.4).
-    const LocalDate lapses = profile.day.plus(exercise::kDirectionLapses);
     const bool told = profile.body.worse_with.contains(clinical::PainActivity::Bending);
-    if (told && lapses <= until) days.push_back(lapses);
+    for (const std::int32_t after : {exercise::kDirectionLapses, exercise::kDirectionLapsesLater}) {
+      const LocalDate lapses = profile.day.plus(after);
+      if (told && lapses <= until) days.push_back(lapses);
+    }
+    // Pain grows old: the calm phase and acute leg pain end by the calendar.
+    for (const std::int32_t age : {kNewPainDays, clinical::kLongStandingDays}) {
+      const LocalDate old = profile.day.plus(age + 1 - profile.body.onset_days_ago);
+      if (old > profile.day && old <= until) days.push_back(old);
+    }
   }
   for (const auto& unlock : state.unlocks) {
     if (unlock.body.until.plus(1) <= until) days.push_back(unlock.body.until.plus(1));

@@ -23,7 +23,8 @@ std::vector<std::string> StepPermits::first_in_line(std::vector<std::string> wai
     const Record& x = records_.find(a)->second;
     const Record& y = records_.find(b)->second;
     if (x.at_top != y.at_top) return y.at_top;
-    return x.sessions_since != y.sessions_since ? x.sessions_since > y.sessions_since : a < b;
+    // By days, not by sessions: what stands once a week would always come behind.
+    return x.waiting_since != y.waiting_since ? x.waiting_since < y.waiting_since : a < b;
   });
   return waiting;
 }
@@ -35,40 +36,66 @@ std::set<std::string, std::less<>> StepPermits::grant(const std::vector<PermitRe
     given_.clear();
   }
   for (auto& [ladder, record] : records_) record.open = false;
-  std::map<std::string, WordSet<exercise::Need>, std::less<>> needs;
+  std::set<std::string, std::less<>> granted;
+  Needs needs;
   std::vector<std::string> waiting;
   std::vector<std::string> again;
   for (const PermitRequest& request : done) {
-    Record& record = records_[request.ladder];
-    needs[request.ladder] = request.needs;
-    ++record.sessions_since;
-    record.at_top = request.at_top;
+    Record& record = note(request, day);
     // Its own seven days are not over: it could not use a place.
     const bool too_soon =
         request.slowly && record.granted_on && day.since(*record.granted_on) < kWeek;
-    if (record.granted_week >= plan_week || too_soon) {
-      again.push_back(request.ladder);
-    } else if (record.sessions_since >= kSessionsBefore) {
-      waiting.push_back(request.ladder);
+    const bool had_one = record.granted_week >= plan_week || too_soon;
+    const bool ripe = record.sessions_since >= kSessionsBefore;
+    if (request.daily) {
+      if (had_one) record.open = true;
+      if (!had_one && ripe) give(request.ladder, day, granted);
+      continue;
     }
+    needs[request.ladder] = request.needs;
+    if (had_one) again.push_back(request.ladder);
+    if (!had_one && ripe) waiting.push_back(request.ladder);
   }
-  std::set<std::string, std::less<>> granted;
-  for (const std::string& ladder : first_in_line(std::move(waiting))) {
-    if (static_cast<std::int32_t>(granted.size()) >= kPerSession) break;
-    bool room = true;
-    needs[ladder].for_each([&](exercise::Need n) { room = room && given_[n] < kPerNeedAndWeek; });
-    if (!room) continue;
-    needs[ladder].for_each([&](exercise::Need n) { ++given_[n]; });
-    Record& record = records_[ladder];
-    record.sessions_since = 0;
-    record.granted_week = plan_week;
-    record.granted_on = day;
-    record.open = true;
-    record.gone = false;
-    granted.insert(ladder);
-  }
-  renew(first_in_line(std::move(again)), kPerSession - static_cast<std::int32_t>(granted.size()));
+  const std::int32_t taken = give_places(first_in_line(std::move(waiting)), needs, day, granted);
+  renew(first_in_line(std::move(again)), kPerSession - taken);
   return granted;
+}
+
+StepPermits::Record& StepPermits::note(const PermitRequest& request, LocalDate day) {
+  const auto [found, fresh] = records_.try_emplace(request.ladder);
+  Record& record = found->second;
+  if (fresh) record.waiting_since = day;
+  ++record.sessions_since;
+  record.at_top = request.at_top;
+  return record;
+}
+
+void StepPermits::give(const std::string& ladder, LocalDate day,
+                       std::set<std::string, std::less<>>& granted) {
+  Record& record = records_.find(ladder)->second;
+  record.sessions_since = 0;
+  record.waiting_since = day;
+  record.granted_week = week_;
+  record.granted_on = day;
+  record.open = true;
+  record.gone = false;
+  granted.insert(ladder);
+}
+
+std::int32_t StepPermits::give_places(const std::vector<std::string>& ladders, const Needs& needs,
+                                      LocalDate day, std::set<std::string, std::less<>>& granted) {
+  std::int32_t taken = 0;
+  for (const std::string& ladder : ladders) {
+    if (taken >= kPerSession) break;
+    const WordSet<exercise::Need>& serves = needs.find(ladder)->second;
+    bool room = true;
+    serves.for_each([&](exercise::Need n) { room = room && given_[n] < kPerNeedAndWeek; });
+    if (!room) continue;
+    serves.for_each([&](exercise::Need n) { ++given_[n]; });
+    give(ladder, day, granted);
+    ++taken;
+  }
+  return taken;
 }
 
 /// Places in a session that nobody new waits for go to those who had a permit in this week already,

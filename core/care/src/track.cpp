@@ -21,8 +21,8 @@ std::optional<std::size_t> same_place(const Ladder* old, std::size_t position,
   if (old == nullptr || position >= old->steps.size()) return std::nullopt;
   const auto find = [&](std::size_t i) -> std::optional<std::size_t> {
     const auto same = std::ranges::find(ladder.steps, old->steps[i]);
-    if (same == ladder.steps.end()) return std::nullopt;
-    return static_cast<std::size_t>(same - ladder.steps.begin());
+    const auto place = static_cast<std::size_t>(same - ladder.steps.begin());
+    return ladder.open(place) ? std::optional(place) : std::nullopt;
   };
   for (std::size_t i = position + 1; i-- > 0;) {
     if (const auto found = find(i)) return found;
@@ -127,13 +127,32 @@ void carry(Track& track, const Ladder* old, const Ladder& ladder, const Beginnin
     standing.position = asked_place(old, before, standing.position, ladder);
     track.successes = 0;
   }
-  standing.reach = std::max(standing.position, *ladder.start);
+  standing.reach = standing.position;
   if (reach) standing.reach = std::max(standing.reach, *reach);
   if (track.agreed) carry_agreed(track, old, ladder, beginning);
 }
 
+namespace {
+
+/// Whether an exercise was done in enough sessions to go on to a harder one.
+bool is_practised(const record::PersonState& state, const std::string& exercise, LocalDate until) {
+  /// @source engineering choice: two good sessions make a step of the dose, four a new exercise
+  /// (docs/decisions/0026-which-rung.md)
+  constexpr std::int32_t kSessionsOnRung = 4;
+  std::int32_t sessions = 0;
+  for (const record::Session& session : state.sessions) {
+    if (session.day > until || sessions >= kSessionsOnRung) break;
+    sessions += std::ranges::any_of(
+        session.done, [&](const auto& done) { return done.body.exercise.text() == exercise; });
+  }
+  return sessions >= kSessionsOnRung;
+}
+
+}  // namespace
+
 bool next_rung_open(const record::PersonState& state, const exercise::Catalogue& catalogue,
                     const Ladder& ladder, std::size_t position, LocalDate until) {
+  if (!ladder.open(position + 1)) return false;
   const Step& now = ladder.steps[position];
   const Step& above = ladder.steps[position + 1];
   /// @source rules 1.6: relaxation, 3–6 minutes daily
@@ -148,6 +167,7 @@ bool next_rung_open(const record::PersonState& state, const exercise::Catalogue&
     return false;
   }
   if (now.exercise == above.exercise) return true;
+  if (!is_practised(state, catalogue.exercise(now.exercise).id, until)) return false;
   const exercise::Exercise& next = catalogue.exercise(above.exercise);
   if (next.kind != exercise::ExerciseClass::Aerobic || next.level == 1) return true;
   /// @source rules 1.3: only at 30 minutes on 3 days

@@ -38,6 +38,8 @@ struct Agreed {
 /// What is kept for each ladder while the sessions go by.
 struct Track {
   Standing standing;
+  /// Something of the rung that they stand on, or a harder one, was done before.
+  bool entered = false;
   std::int32_t successes = 0;
   /// Three successes instead of two after a step back.
   bool careful = false;
@@ -86,8 +88,10 @@ struct Beginning {
 void carry(Track& track, const exercise::Ladder* old, const exercise::Ladder& ladder,
            const Beginning& beginning);
 
-/// Whether the step above `position` may be entered: brisk walking waits for 30 minutes of walking
-/// on three days (rules 1.3), relaxation stays at six minutes (rules 1.6).
+/// Whether the step above `position` may be entered on a day: a harder exercise waits for four
+/// sessions of the present one and a calm phase (docs/decisions/0026-which-rung.md), brisk walking
+/// for 30 minutes of walking on three days (rules 1.3), relaxation stays at six minutes
+/// (rules 1.6).
 bool next_rung_open(const record::PersonState& state, const exercise::Catalogue& catalogue,
                     const exercise::Ladder& ladder, std::size_t position, LocalDate until);
 

@@ -25,8 +25,9 @@ using exercise::WeekItem;
 /// @source engineering choice: what is known and worked is kept
 constexpr std::int32_t kContinuityBonus = 900;
 /// @source plan-engine, continuity; engineering choice: what was trained in the last week stays,
-/// unless something else serves a need clearly better
-constexpr std::int32_t kTrainedBonus = 12'000;
+/// unless something else serves a need that nothing serves yet: a first day of the least of them is
+/// worth more
+constexpr std::int32_t kTrainedBonus = 9'000;
 /// @source engineering choice: no exercise keeps more than three minutes for doses that somebody
 /// might have come to, else the needs that matter most find no room on short days; longer doses
 /// wait for a day with room
@@ -48,19 +49,16 @@ constexpr WordSet<Need> kStrength{Need::Extensors, Need::Glutes, Need::Legs, Nee
                                   Need::Scapular};
 constexpr WordSet<Need> kUpperBack{Need::Scapular, Need::ThoracicMobility, Need::Neck};
 
-exercise::NeedInputs need_inputs(const Situation& s, std::int32_t plan_week) {
-  exercise::NeedInputs in;
-  in.derived = s.derived.flags;
-  in.mode = s.at.mode;
-  in.onset_days = s.at.onset_days;
-  in.plan_week = plan_week;
-  in.days_per_week = s.at.profile.days_per_week;
-  in.high_psychological_risk = s.at.high_psychological_risk;
-  in.chair_stand_below_norm = has_finding(s.at.findings, clinical::TestFlag::ChairStandBelowNorm);
-  in.weak_trunk_extensors = has_finding(s.at.findings, clinical::TestFlag::TrunkExtensorLow);
-  in.uneven_side_bridge = has_finding(s.at.findings, clinical::TestFlag::SideBridgeAsymmetric);
-  in.poor_sleep = s.at.poor_sleep;
-  return in;
+/// The longest time of any first dose up to where the ladder may have come: who stands on a rung is
+/// never laid another one for want of minutes.
+std::int32_t longest_start(const Catalogue& catalogue, const Ladder& ladder, std::size_t reach) {
+  std::int32_t most = 0;
+  for (std::size_t i = 0; i <= reach && i < ladder.steps.size(); ++i) {
+    const exercise::Step& step = ladder.steps[i];
+    if (i > 0 && ladder.steps[i - 1].exercise == step.exercise) continue;
+    most = std::max(most, catalogue.row(step.exercise).seconds[step.dose]);
+  }
+  return most;
 }
 
 /// The longest time of any dose up to where the ladder may have come.
@@ -104,7 +102,7 @@ NeedTarget prescribed_need(WordSet<Need> serves) {
 WeekMenu::WeekMenu(const Catalogue& catalogue, const Situation& situation,
                    const SelectionInputs& inputs)
     : catalogue_(catalogue), s_(situation), in_(inputs) {
-  needs_ = compute_needs(s_.at.profile, need_inputs(s_, in_.plan_week));
+  needs_ = compute_needs(s_.at.profile, care::need_inputs(s_, in_.plan_week));
   add_prescribed_needs();
 }
 
@@ -133,24 +131,23 @@ std::vector<Candidate> WeekMenu::candidates(std::int32_t level) const {
     if (never_planned(catalogue_.exercise(index).id)) continue;
     if (stirs_up(ladder, index)) continue;
     WordSet<Need> needs;
-    served(ladder, index).for_each([&](Need need) {
+    const auto reached = reached_rung(ladder, index);
+    counted_needs(catalogue_.exercise(reached).serves).for_each([&](Need need) {
       if (!kDailyLine.contains(need) && wanted(need)) needs.insert(need);
     });
-    if (!needs.empty()) out.push_back({&ladder, *start, index, needs});
+    if (!needs.empty()) out.push_back({&ladder, *start, index, reached, needs});
   }
   std::ranges::stable_sort(out, {}, [&](const Candidate& c) { return c.ladder->id; });
   drop_shared_rungs(out);
   return out;
 }
 
-/// What the start rung serves, and the rung that anybody could have come to: which of them somebody
-/// stands on is an answer about pain, and the choice knows none.
-WordSet<Need> WeekMenu::served(const Ladder& ladder, Catalogue::Index start) const {
-  const WordSet<Need> first = counted_needs(catalogue_.exercise(start).serves);
+/// The rung that anybody could have come to: which one somebody stands on is an answer about pain,
+/// and the choice knows none.
+Catalogue::Index WeekMenu::reached_rung(const Ladder& ladder, Catalogue::Index start) const {
   const auto found = in_.reach.find(ladder.id);
-  if (in_.plan_week == 0 || found == in_.reach.end()) return first;
-  const exercise::Step& best = ladder.steps[std::min(found->second, ladder.steps.size() - 1)];
-  return first.united(counted_needs(catalogue_.exercise(best.exercise).serves));
+  if (in_.plan_week == 0 || found == in_.reach.end()) return start;
+  return ladder.steps[std::min(found->second, ladder.steps.size() - 1)].exercise;
 }
 
 /// What would stir up somebody's pain does not begin, unless it was asked for: sitting on the floor
@@ -184,7 +181,9 @@ std::int32_t WeekMenu::seconds_of(const Candidate& c) const {
   const auto found = in_.reach.find(c.ladder->id);
   const std::size_t reach = found != in_.reach.end() ? found->second : *c.ladder->start;
   const std::int32_t longest = seconds_to_keep(catalogue_, *c.ladder, reach);
-  const std::int32_t seconds = std::min(longest, std::max(row.seconds.front(), kMostKept));
+  const std::int32_t least =
+      std::max(row.seconds.front(), longest_start(catalogue_, *c.ladder, reach));
+  const std::int32_t seconds = std::min(longest, std::max(least, kMostKept));
   const auto daily = in_.daily_seconds.find(c.ladder->id);
   return daily == in_.daily_seconds.end() ? seconds : std::min(seconds, daily->second);
 }
@@ -212,7 +211,7 @@ WeekItem WeekMenu::item_of(const Candidate& c, const std::vector<exercise::WeekN
   item.other = !c.needs.intersects(kUpperBack);
   for (std::size_t n = 0; n < needs.size(); ++n) {
     if (!c.needs.contains(needs[n].need)) continue;
-    item.covers.push_back({n, quarters(row.exercise, needs[n].need)});
+    item.covers.push_back({n, quarters(catalogue_.exercise(c.reached), needs[n].need)});
   }
   return item;
 }

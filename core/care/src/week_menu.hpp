@@ -16,6 +16,8 @@ struct Candidate {
   /// Index into the ladder's steps.
   std::size_t start;
   exercise::Catalogue::Index exercise;
+  /// The exercise that anybody could have come to.
+  exercise::Catalogue::Index reached;
   WordSet<exercise::Need> needs;
 };
 
@@ -39,8 +41,8 @@ class WeekMenu {
  private:
   void add_prescribed_needs();
   bool wanted(exercise::Need need) const;
-  WordSet<exercise::Need> served(const exercise::Ladder& ladder,
-                                 exercise::Catalogue::Index start) const;
+  exercise::Catalogue::Index reached_rung(const exercise::Ladder& ladder,
+                                          exercise::Catalogue::Index start) const;
   bool stirs_up(const exercise::Ladder& ladder, exercise::Catalogue::Index index) const;
   std::int32_t seconds_of(const Candidate& c) const;
   std::int32_t quarters(const exercise::Exercise& e, exercise::Need need) const;

@@ -10,6 +10,7 @@
 
 #include "item_maker.hpp"
 #include "known_rungs.hpp"
+#include "plumbline/care/day_room.hpp"
 #include "plumbline/care/painful_side.hpp"
 #include "plumbline/clinical/recheck.hpp"
 
@@ -49,6 +50,14 @@ class Layout {
   }
 
  private:
+  /// A step that is laid on a day.
+  struct Laid {
+    const Ladder* ladder;
+    Step step;
+    /// Less than where the person stands, since the day is full.
+    bool shortened;
+  };
+
   const Selection& selection_for(LocalDate date) const {
     const std::int32_t now = s_.day.since(s_.at.plan_start) / 7;
     return date.since(s_.at.plan_start) / 7 == now ? in_.this_week : in_.next_week;
@@ -60,7 +69,6 @@ class Layout {
     const std::int32_t offset = date.since(s_.at.plan_start) % 7;
     const DayFrame& frame = selection.frame;
     const bool session = on_day(frame.sessions, offset);
-    crowded_ = is_crowded(selection, offset);
     std::vector<Item> main = main_items(selection, offset, session);
     const bool working = session && !main.empty();
     if (working && frame.warm_up)
@@ -71,8 +79,11 @@ class Layout {
           *frame.walking, session ? frame.session_walking_minutes : frame.walking_minutes,
           frame.least_walk));
     }
-    if (frame.relax && on_day(frame.relax_days, offset)) {
-      out.items.push_back(daily_item(*frame.relax, frame.relax_minutes, 0));
+    if (frame.relax && (on_day(frame.relax_days, offset) || (in_.flare && session && !working))) {
+      // A session of which a flare leaves nothing has no calm end: relaxation stands for it.
+      Item calm = daily_item(*frame.relax, frame.relax_minutes, 0);
+      const std::int32_t budget = s_.at.profile.minutes_per_day * 60;
+      if (care::seconds_of(out) + calm.seconds <= budget) out.items.push_back(std::move(calm));
     }
     if (!session) add_micro_doses(selection, offset, out);
     if (working && frame.ease)
@@ -91,13 +102,12 @@ class Layout {
     std::vector<Sorted> placed;
     for (const Chosen& chosen : selection.chosen) {
       if (!on_day(chosen.days, offset) || (!session && !chosen.every_day)) continue;
-      const Ladder* ladder = ladder_of(chosen.ladder);
-      const std::optional<Step> step =
-          ladder == nullptr ? std::nullopt : present_step(*ladder, chosen);
-      if (!step || waits_for_calm(chosen, *step)) continue;
+      const std::optional<Laid> laid = present_step(chosen, offset);
+      if (!laid || waits_for_calm(chosen, laid->step)) continue;
+      const Catalogue::Index index = laid->step.exercise;
       // Loaded work waits until the questions about a fracture are answered.
-      if (s_.safety.bones_first && catalogue_.row(step->exercise).loaded) continue;
-      Item item = make_.from_ladder({chosen, *ladder, *step});
+      if (s_.safety.bones_first && catalogue_.row(index).loaded) continue;
+      Item item = make_.from_ladder({chosen, *laid->ladder, laid->step, laid->shortened});
       // Two ladders that stand on the same exercise are one item, at the larger dose.
       const auto same = std::ranges::find_if(
           placed, [&](const Sorted& p) { return p.item.exercise == item.exercise; });
@@ -105,8 +115,7 @@ class Layout {
         if (same->item.load_thirds < item.load_thirds) same->item = std::move(item);
         continue;
       }
-      placed.push_back({{group_of(step->exercise), floor_order(step->exercise),
-                         static_cast<std::int32_t>(step->exercise)},
+      placed.push_back({{group_of(index), floor_order(index), static_cast<std::int32_t>(index)},
                         std::move(item)});
     }
     std::ranges::stable_sort(placed, {}, &Sorted::order);
@@ -150,26 +159,40 @@ class Layout {
 
   /// Where the person stands, lowered by what flares, unanswered checks and a full day allow; empty
   /// where the ladder has nothing to offer today.
-  std::optional<Step> present_step(const Ladder& ladder, const Chosen& chosen) const {
-    const auto standing = in_.course.standings.find(ladder.id);
-    if (standing == in_.course.standings.end()) return std::nullopt;
-    std::size_t position = calm_place(ladder, standing->second.position);
-    const std::int32_t cap = level_cap();
-    const auto too_much = [&](const Step& step) {
-      const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
-      // Loaded work of level 3 and above and any other of level 2 is out in the first days of a
-      // flare; the easier rung takes its place, so that somebody who had come further never does
-      // less than somebody who had not.
-      const bool flare = in_.flare && in_.flare->first_days;
-      const std::int32_t most = row.loaded ? kFlareLevel : kFlareMobilityLevel;
-      if (flare && row.exercise.level > most) return true;
-      return row.exercise.level > cap || (crowded_ && seconds_of(step) > chosen.kept_seconds);
-    };
-    while (too_much(ladder.steps[position])) {
-      if (position == 0) return std::nullopt;
-      --position;
+  std::optional<Laid> present_step(const Chosen& chosen, std::int32_t offset) const {
+    const Ladder* ladder = ladder_of(chosen.ladder);
+    const auto standing = in_.course.standings.find(chosen.ladder);
+    if (ladder == nullptr || standing == in_.course.standings.end()) return std::nullopt;
+    const std::int32_t room = chosen.room[static_cast<std::size_t>(offset)];
+    std::size_t position = calm_place(*ladder, standing->second.position);
+    while (too_hard(*ladder, ladder->steps[position])) {
+      if (position-- == 0) return std::nullopt;
     }
-    return ladder.steps[position];
+    for (std::size_t place = position + 1; place-- > 0;) {
+      const auto step = fitting_step({catalogue_, s_.at.profile, *ladder, room}, place);
+      if (!step) return std::nullopt;
+      if (!too_hard(*ladder, *step)) return Laid{ladder, *step, *step != ladder->steps[position]};
+    }
+    return std::nullopt;
+  }
+
+  bool too_hard(const Ladder& ladder, const Step& step) const {
+    const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
+    // Loaded work of level 3 and above and any other of level 2 is out in the first days of a
+    // flare; the easier rung takes its place, so that somebody who had come further never does
+    // less than somebody who had not.
+    const bool flare = in_.flare && in_.flare->first_days;
+    const std::int32_t most = row.loaded ? kFlareLevel : kFlareMobilityLevel;
+    return row.exercise.level > level_cap() ||
+           (flare && (row.exercise.level > most || !is_known(ladder, step)));
+  }
+
+  /// Nothing begins in the first days of a flare, the easier version of something included: it was
+  /// done before, or it is what the ladder begins with.
+  bool is_known(const Ladder& ladder, const Step& step) const {
+    const auto start = start_at_level(catalogue_, s_, ladder, s_.start.level);
+    return (start && ladder.steps[*start].exercise == step.exercise) ||
+           done_before(in_.state, catalogue_.exercise(step.exercise).id, in_.flare->opened);
   }
 
   /// In a flare nobody stands on a harder rung that they had never done before it: the rung below
@@ -189,38 +212,16 @@ class Layout {
     const auto standing = in_.course.standings.find(chosen.ladder);
     const auto& first = standing->second.first_done;
     if (chosen.fresh && !(first && *first < in_.flare->opened)) return true;
-    const auto* admitted = std::get_if<exercise::Admitted>(&s_.admissions[step.exercise]);
-    return in_.flare->first_days && !catalogue_.row(step.exercise).loaded && admitted != nullptr &&
-           admitted->modified.intersects({exercise::FilterWord::FlexionIntolerant,
-                                          exercise::FilterWord::ExtensionIntolerant});
+    return !catalogue_.row(step.exercise).loaded && provokes(step.exercise);
   }
 
-  /// Had every answer been the best, the doses of this day would no longer fit its minutes: then
-  /// each exercise keeps to the time that was kept for it.
-  bool is_crowded(const Selection& selection, std::int32_t offset) const {
-    std::int32_t sum = selection.frame.seconds[static_cast<std::size_t>(offset)];
-    for (const Chosen& chosen : selection.chosen) {
-      const bool here = on_day(chosen.days, offset) || on_day(chosen.micro_days, offset);
-      const Ladder* ladder = ladder_of(chosen.ladder);
-      const auto standing = in_.course.standings.find(chosen.ladder);
-      if (!here || ladder == nullptr || standing == in_.course.standings.end()) continue;
-      std::int32_t most = chosen.kept_seconds;
-      const std::size_t top = std::min(standing->second.reach + 1, ladder->steps.size());
-      for (std::size_t i = 0; i < top; ++i) {
-        const Step& step = ladder->steps[i];
-        most = std::max(most, seconds_of(step));
-      }
-      sum += most;
-    }
-    return sum > s_.at.profile.minutes_per_day * 60;
-  }
-
-  /// Seconds of a step on the sides that this person does.
-  std::int32_t seconds_of(const Step& step) const {
-    const exercise::CatalogueRow& row = catalogue_.row(step.exercise);
-    return exercise::seconds_of(row.path[step.dose],
-                                {row.exercise.dose.tempo_s, sides_done(row.exercise, s_.at.profile),
-                                 rest_seconds(row.exercise)});
+  /// Mobility of the sort that was told to hurt, whether or not that answer has lapsed since: in
+  /// the first days of a flare none of it, later on only the gentler version.
+  bool provokes(Catalogue::Index index) const {
+    return std::ranges::any_of(catalogue_.exercise(index).contraindications, [&](const auto& c) {
+      const bool gentler = c.strength == exercise::ExclusionStrength::Modified;
+      return s_.derived.told_intolerances.contains(c.word) && (in_.flare->first_days || !gentler);
+    });
   }
 
   std::int32_t level_cap() const {
@@ -247,6 +248,7 @@ class Layout {
     const auto own = catalogue_.row(step.exercise).path[step.dose].minutes;
     Item item =
         make_.minutes_item(step.exercise, own ? std::min(*own, minutes) : minutes, ItemRole::Daily);
+    if (own && minutes < *own) item.why.push_back(make_.full_day());
     if (in_.flare && in_.flare->quarters < 4) make_.into_bouts(item);
     return item;
   }
@@ -257,10 +259,9 @@ class Layout {
     const std::int32_t budget = s_.at.profile.minutes_per_day * 60;
     for (const Chosen& chosen : selection.chosen) {
       const std::int32_t planned = chosen.bouts[static_cast<std::size_t>(offset)];
-      const Ladder* ladder = ladder_of(chosen.ladder);
-      const auto step = ladder == nullptr ? std::nullopt : present_step(*ladder, chosen);
-      if (planned <= 1 || !step) continue;
-      const exercise::Exercise& e = catalogue_.exercise(step->exercise);
+      const auto laid = present_step(chosen, offset);
+      if (planned <= 1 || !laid) continue;
+      const exercise::Exercise& e = catalogue_.exercise(laid->step.exercise);
       const auto item = std::ranges::find(day.items, e.id, &Item::exercise);
       if (item == day.items.end() || item->role != ItemRole::Daily) continue;
       const std::int32_t room = std::max(0, budget - care::seconds_of(day));
@@ -272,14 +273,12 @@ class Layout {
   void add_micro_doses(const Selection& selection, std::int32_t offset, Day& out) const {
     for (const Chosen& chosen : selection.chosen) {
       if (!on_day(chosen.micro_days, offset)) continue;
-      const Ladder* ladder = ladder_of(chosen.ladder);
-      const std::optional<Step> step =
-          ladder == nullptr ? std::nullopt : present_step(*ladder, chosen);
-      if (!step || catalogue_.row(step->exercise).loaded) continue;
-      if (waits_for_calm(chosen, *step)) continue;
-      const std::string& id = catalogue_.exercise(step->exercise).id;
+      const std::optional<Laid> laid = present_step(chosen, offset);
+      if (!laid || catalogue_.row(laid->step.exercise).loaded) continue;
+      if (waits_for_calm(chosen, laid->step)) continue;
+      const std::string& id = catalogue_.exercise(laid->step.exercise).id;
       if (std::ranges::find(out.items, id, &Item::exercise) != out.items.end()) continue;
-      Item item = make_.from_ladder({chosen, *ladder, *step});
+      Item item = make_.from_ladder({chosen, *laid->ladder, laid->step, laid->shortened});
       item.role = ItemRole::Daily;
       const std::int32_t rest = s_.at.profile.minutes_per_day * 60 - care::seconds_of(out);
       if (item.seconds > rest) continue;
@@ -291,8 +290,6 @@ class Layout {
   const Catalogue& catalogue_;
   const Situation& s_;
   ItemMaker make_;
-  /// The day being laid out would be too long at the best doses.
-  bool crowded_ = false;
 };
 
 }  // namespace

@@ -48,7 +48,8 @@ TEST(FlareDays, ThinBones_LoadedWorkWaitsForTheAnswers) {
   EXPECT_GT(load_thirds_of(answered), 0);
 }
 
-// Rules 3.6: walking in short bouts as comfortable: 5 minutes are twice 2, and no day gets longer.
+// Rules 3.6: walking in short bouts as comfortable: 5 minutes are a short bout, which may be parted
+// into 3 and 2; never less in all, and no day gets longer.
 TEST(FlareDays, Walking_IsPartedIntoShortBouts) {
   DayStory story;
   const Agenda calm = story.agenda(0);
@@ -59,8 +60,10 @@ TEST(FlareDays, Walking_IsPartedIntoShortBouts) {
     const Item* walk = find_item(flare.week[d], "walking");
     ASSERT_EQ(before == nullptr, walk == nullptr);
     if (walk == nullptr) continue;
-    EXPECT_EQ(walk->per_day, 2);
-    EXPECT_EQ(walk->dose.minutes, 2);
+    EXPECT_EQ(walk->per_day, 1);
+    EXPECT_EQ(walk->dose.minutes, 5);
+    EXPECT_EQ(walk->why.back().text,
+              "In a flare-up, part this as you like: 3 minutes now and 2 later.");
     EXPECT_LE(walk->seconds, before->seconds);
   }
 }
@@ -96,8 +99,10 @@ TEST(Locked, UntilSomebodyHasLooked_AsksWhetherOneWasSeen) {
     });
   };
   EXPECT_TRUE(says(2, "been seen"));
-  EXPECT_FALSE(says(8, "more than a week"));
-  EXPECT_TRUE(says(9, "more than a week"));
+  EXPECT_FALSE(says(8, "do not put it off"));
+  EXPECT_TRUE(says(9, "for a week"));
+  EXPECT_TRUE(says(12, "10 days"));
+  EXPECT_TRUE(says(51, "7 weeks"));
 }
 
 // Rules 1.6: balance in every session; 1.2: usual pain of 7 caps the level at 1, which would leave

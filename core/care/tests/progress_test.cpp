@@ -104,11 +104,25 @@ TEST(PainMessages, TwoRedsTheFloorOrUsualEight_TellBoth) {
   EXPECT_FALSE(Story().session(0, red).says(0, "3.2/message"));
   EXPECT_TRUE(says_to_both(Story().session(0, red).session(6, red), 6, "3.2/message"));
   // The second red finds the floor again, eight days later and eight days ago.
-  EXPECT_TRUE(says_to_both(Story().session(0, red).session(8, red), 16, "3.2/message"));
+  EXPECT_TRUE(says_to_both(Story().session(0, red).session(8, red), 8, "3.2/message"));
   EXPECT_FALSE(Story().good({0, 2, 4}).session(6, red).says(16, "3.2/message"));
   Story high;
   high.profile().usual_pain = 8;
   EXPECT_TRUE(says_to_both(high, 0, "3.2/message"));
+}
+
+// Rules 5.18, decision 0028: what goes on is said for three days, then not for two weeks; a
+// clinician is told throughout, and never does it blame the exercise.
+TEST(PainMessages, WhatGoesOn_IsSaidOnceInTwoWeeks) {
+  const Went red{.during = 6};
+  const Story story = Story().session(0, red).session(2, red).session(4, red).session(6, red);
+  EXPECT_TRUE(story.says(2, "3.2/message"));
+  EXPECT_TRUE(story.says(4, "3.2/message"));
+  EXPECT_FALSE(story.says(6, "3.2/message"));
+  EXPECT_TRUE(story.says(6, "3.2/message", Recipient::Clinician));
+  for (const Alert& alert : story.agenda(2).alerts) {
+    EXPECT_EQ(alert.text.find("should"), std::string::npos) << alert.text;
+  }
 }
 
 // Rules 2.4: at least 8 and usual + 2 on two days; closes at usual + 1 or less twice.

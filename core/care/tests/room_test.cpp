@@ -89,6 +89,34 @@ TEST(NotServed, MobilityThatCarriesLoad_StandsOnSessionDaysAndSaysSo) {
   EXPECT_EQ(why->why.verdict, "on session days");
 }
 
+// Rules 1.6: belly muscles three days a week; with two session days that cannot be, and is said.
+TEST(NotServed, FewDaysAWeek_IsNamed) {
+  DayStory story;
+  story.profile().days_per_week = 2;
+  story.profile().onset_days_ago = 400;
+  const Agenda agenda = story.agenda(0);
+  const Unserved* why = unserved(agenda, Need::DeepAbdominal);
+  ASSERT_NE(why, nullptr);
+  EXPECT_EQ(why->why.verdict, "few days a week");
+  // Two days are enough for the hips (2–3 days).
+  EXPECT_EQ(unserved(agenda, Need::Glutes), nullptr);
+}
+
+// Sessions on Monday, Wednesday, Friday and Saturday: what is loaded rests on one of the last two.
+TEST(NotServed, LoadedWorkBeside_IsSaidToRest) {
+  DayStory story;
+  story.profile().minutes_per_day = 60;
+  story.profile().days_per_week = 4;
+  story.exercise("rock").serves = {Need::Extensors, Need::LumbarMobility};
+  story.exercise("rock").kind = ExerciseClass::MotorControl;
+  story.profile().onset_days_ago = 400;
+  for (const char* id : {"hip_1", "hip_2"}) story.exercise(id).kind = ExerciseClass::Functional;
+  const Agenda agenda = story.agenda(0);
+  const Unserved* why = unserved(agenda, Need::LumbarMobility);
+  ASSERT_NE(why, nullptr);
+  EXPECT_EQ(why->why.verdict, "rest between");
+}
+
 TEST(NotServed, JoinedLater_MoreDaysAfterTwoWeeksOfDoingIt) {
   // Hip work of somebody with new pain is no need of the first plan, and joins at two days.
   DayStory story;

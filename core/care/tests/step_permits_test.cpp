@@ -101,6 +101,29 @@ TEST(StepPermits, SevenDaysNotOver_LeavesThePlaceToOthers) {
   EXPECT_EQ(permits.grant({walk}, day(13), 1), Names{"a"});
 }
 
+// Decision 0026: what is done once a week waits by days, not behind what is done five times.
+TEST(StepPermits, OnceAWeek_IsNotPushedBackByWhatIsDoneDaily) {
+  StepPermits permits;
+  const PermitRequest rare = of("z", Need::DeepAbdominal);
+  const std::vector<PermitRequest> often = {of("a", Need::Glutes), of("b", Need::Legs)};
+  std::int32_t given = 0;
+  for (std::int32_t d = 0; d < 42; ++d) {
+    std::vector<PermitRequest> done = often;
+    if (d % 7 == 0) done.push_back(rare);
+    given += permits.grant(done, day(d), d / 7).contains("z") ? 1 : 0;
+  }
+  EXPECT_GE(given, 2);
+}
+
+// Walking and relaxation take no place from the exercises of a session.
+TEST(StepPermits, DailyLine_StandsBesideTheTwoPlaces) {
+  StepPermits permits;
+  const std::vector<PermitRequest> done = {
+      of("a", Need::Glutes), of("b", Need::Legs), {"walking", {Need::Aerobic}, false, false, true}};
+  permits.grant(done, day(0), 0);
+  EXPECT_EQ(permits.grant(done, day(2), 0), (Names{"a", "b", "walking"}));
+}
+
 TEST(StepPermits, UsedOrRevoked_IsGone) {
   for (const bool revoke : {false, true}) {
     StepPermits permits;

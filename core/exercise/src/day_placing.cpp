@@ -22,7 +22,7 @@ class Placing {
     for (std::size_t i = 0; i < count_.size(); ++i) {
       if (count_[i] == 0) continue;
       items_.push_back(i);
-      item_days += p_.items[i].every_day ? day_count(p_.sessions) : count_[i];
+      if (!p_.items[i].every_day) item_days += count_[i];
     }
     std::ranges::stable_sort(items_, [&](std::size_t a, std::size_t b) {
       return p_.items[a].seconds > p_.items[b].seconds;
@@ -39,11 +39,11 @@ class Placing {
   }
 
  private:
-  std::int64_t day_gain(DayMask days) const {
+  std::int64_t day_gain(const WeekItem& item, DayMask days) const {
     std::int64_t sum = 0;
-    for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
+    for (std::size_t d = 0; d < kDaysOfWeek && !item.every_day; ++d) {
       if (!on_day(days, d) || !on_day(p_.sessions, d)) continue;
-      sum += filled(totals_.items[d] + 1) - filled(totals_.items[d]);
+      sum += filled(totals_.mains[d] + 1) - filled(totals_.mains[d]);
     }
     return sum;
   }
@@ -68,7 +68,7 @@ class Placing {
   void take(std::size_t k, DayMask days, std::int64_t day_value) {
     const std::size_t i = items_[k];
     const WeekItem& item = p_.items[i];
-    const std::int64_t gained = day_gain(days);
+    const std::int64_t gained = day_gain(item, days);
     DayMask& class_days = totals_.class_days[static_cast<std::size_t>(item.kind)];
     const DayMask before = class_days;
     if (item.loaded) class_days = static_cast<DayMask>(class_days | days);
@@ -96,7 +96,8 @@ class Placing {
 std::int64_t ideal_day_value(std::int32_t session_days, std::int64_t item_days) {
   std::int64_t sum = 0;
   std::int64_t left = item_days;
-  for (std::int32_t level = 0; level < 3 && left > 0; ++level) {
+  for (std::int32_t level = 0; level < static_cast<std::int32_t>(kDayBonus.size()) && left > 0;
+       ++level) {
     const std::int64_t here = std::min<std::int64_t>(left, session_days);
     sum += here * (filled(level + 1) - filled(level));
     left -= here;

@@ -47,9 +47,11 @@ std::string sentence_of(DerivedFlag flag) {
     case DerivedFlag::StenosisLike:
       return "Standing and walking hurt and sitting eases, so walks come with pauses to sit.";
     case DerivedFlag::DirectionExtension:
-      return "Bending back tends to ease your pain, so it has a place in every day.";
+      return "Bending hurts, and small bends back often help then, so they have a place in every "
+             "day.";
     case DerivedFlag::DirectionFlexion:
-      return "Bending forward tends to ease your pain, so it has a place in every day.";
+      return "Arching or standing hurts, and small bends forward often help then, so they have a "
+             "place in every day.";
     case DerivedFlag::Centralises:
       return "After this movement the leg was better twice running: a good sign to go on with it.";
     case DerivedFlag::FallsRisk:
@@ -133,7 +135,12 @@ class Deriving {
   void direction() {
     const bool flexion = flexion_intolerant();
     const bool extension = extension_intolerant();
-    const bool lapsed = in_.direction_answered_days_ago >= kDirectionLapses;
+    const bool careful = out_.flags.contains(DerivedFlag::AcuteRadicular) ||
+                         irritability_of(p_) != Irritability::Low;
+    out_.direction_lapses = careful ? kDirectionLapsesLater : kDirectionLapses;
+    if (flexion) out_.told_intolerances.insert(FilterWord::FlexionIntolerant);
+    if (extension) out_.told_intolerances.insert(FilterWord::ExtensionIntolerant);
+    const bool lapsed = in_.direction_answered_days_ago >= out_.direction_lapses;
     out_.direction_lapsed = lapsed && (flexion || extension);
     // Avoiding bending for months is itself harmful, so it takes an answer to go on with it.
     if (flexion && !lapsed)

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "plumbline/exercise/needs.hpp"
+
 namespace plumbline::exercise {
 namespace {
 
@@ -117,6 +119,29 @@ Rungs choose_rungs(const Catalogue& catalogue, const std::vector<Index>& below,
   return out;
 }
 
+/// The first rung that waits: too hard for now, or of no use for this person where the rung below
+/// is of some. What was asked for stays open.
+std::size_t closed_rung(const Catalogue& catalogue, const Rungs& rungs, const LadderRules& rules,
+                        bool asked) {
+  const auto useful = [&](std::size_t r) {
+    return counted_needs(catalogue.exercise(rungs.rungs[r]).serves).intersects(rules.wanted);
+  };
+  const std::size_t lowest = asked && rungs.start ? *rungs.start : rungs.below;
+  for (std::size_t r = lowest + 1; r < rungs.rungs.size(); ++r) {
+    if (catalogue.exercise(rungs.rungs[r]).level > rules.most_level) return r;
+    if (!rules.wanted.empty() && useful(r - 1) && !useful(r)) return r;
+  }
+  return rungs.rungs.size();
+}
+
+/// Nerve glides hand over once the first set is at its top: more sets of the easiest one are no way
+/// on (docs/decisions/0026-which-rung.md).
+std::size_t doses_of_first_set(const CatalogueRow& row) {
+  const auto more = std::ranges::find_if(
+      row.path, [&](const Dose& dose) { return dose.sets > row.path.front().sets; });
+  return static_cast<std::size_t>(more - row.path.begin());
+}
+
 /// Heavier places at the last dose (docs/decisions/0015).
 void add_weights(Ladder& ladder) {
   /// @source engineering choice: eight months of steps, then somebody should look at it
@@ -129,22 +154,27 @@ void add_weights(Ladder& ladder) {
 }
 
 void add_steps(Ladder& ladder, const Catalogue& catalogue, const Rungs& rungs,
-               std::optional<std::int32_t> hold_limit) {
+               std::optional<std::int32_t> hold_limit, std::size_t closed) {
   for (std::size_t r = 0; r < rungs.rungs.size(); ++r) {
+    if (r == closed) ladder.closed_from = ladder.steps.size();
     if (r == rungs.below) ladder.chain_begin = ladder.steps.size();
     if (rungs.start == r) ladder.start = ladder.steps.size();
     const CatalogueRow& row = catalogue.row(rungs.rungs[r]);
+    const bool last = r + 1 == rungs.rungs.size();
     std::optional<std::int64_t> next;
-    if (r + 1 < rungs.rungs.size()) next = start_load(catalogue.row(rungs.rungs[r + 1]));
+    if (!last && r + 1 != closed) next = start_load(catalogue.row(rungs.rungs[r + 1]));
     // Rungs of another chain are only to fall back on: their start dose is enough.
     const bool fallback = r < rungs.below;
-    const std::size_t usable = usable_doses(row, hold_limit, next);
+    std::size_t usable = usable_doses(row, hold_limit, next);
+    if (next && row.exercise.kind == ExerciseClass::Nerve) {
+      usable = std::min(usable, doses_of_first_set(row));
+    }
     const std::size_t count = fallback ? std::min<std::size_t>(usable, 1) : usable;
     for (std::size_t dose = 0; dose < count; ++dose) {
       ladder.steps.push_back({rungs.rungs[r], dose});
     }
     const bool all_doses = count == row.path.size() && !fallback;
-    if (all_doses && !next && grows_in_weight(row.exercise)) add_weights(ladder);
+    if (all_doses && last && grows_in_weight(row.exercise)) add_weights(ladder);
   }
 }
 
@@ -173,7 +203,8 @@ std::vector<Ladder> make_ladders(const Catalogue& catalogue,
       ladder.prescribed = asked->by_clinician;
     }
     const Rungs rungs = choose_rungs(catalogue, below, chain, start);
-    add_steps(ladder, catalogue, rungs, longest_hold(person.filters));
+    const std::size_t closed = closed_rung(catalogue, rungs, rules, ladder.asked.has_value());
+    add_steps(ladder, catalogue, rungs, longest_hold(person.filters), closed);
     ladders.push_back(std::move(ladder));
   }
   return ladders;

@@ -94,8 +94,10 @@ Picture picture_of(const Profile& p, const NeedInputs& in) {
 
 void add_trunk(Collector& out, const NeedInputs& in, const Picture& at) {
   if (at.lumbar || at.hip_alone || ((at.buttock || at.radicular || at.chronic) && !at.first_plan)) {
-    out.add(Need::DeepAbdominal, 8, 3, {"lumbar", at.lumbar},
-            "Deep belly muscles steady the lower back.");
+    // For an upper back alone it is welcome; shoulder blades and neck come first.
+    const bool first = at.lumbar || at.hip_alone || at.buttock || at.radicular;
+    out.add(Need::DeepAbdominal, first ? 8 : 5, 3, {"lumbar", at.lumbar},
+            "Deep belly muscles steady the back.");
   }
   if (in.uneven_side_bridge) {
     out.add(Need::SideTrunk, 3, 2, {"side_bridge_uneven", true},
@@ -141,11 +143,14 @@ void add_mobility(Collector& out, const Profile& p, const NeedInputs& in, const 
   const bool graded = in.mode == clinical::CourseMode::GradedActivity;
   if (extension) {
     out.add(Need::DirectionExtension, 7, 7, {"direction", "extension"},
-            "Bending back tends to ease your pain.");
+            "You told us that bending hurts; small bends back often help then. Stop if pain moves "
+            "down the leg.");
   }
   if (flexion) {
-    out.add(Need::DirectionFlexion, 7, 7, {"direction", "flexion"},
-            "Bending forward tends to ease your pain.");
+    out.add(
+        Need::DirectionFlexion, 7, 7, {"direction", "flexion"},
+        "You told us that arching or standing hurts; small bends forward often help then. Stop if "
+        "pain moves down the leg.");
   }
   if (at.lumbar && ((!extension && !flexion) || graded)) {
     out.add(Need::LumbarMobility, 5, 5, {"graded_activity", graded},
@@ -165,7 +170,7 @@ void add_nerve_and_upper(Collector& out, const Profile& p, const NeedInputs& in,
   const bool thoracic = clinical::has_pain_in(p, kThoracic);
   const bool cervical = clinical::has_pain_in(p, {Region::Cervical});
   if (thoracic || cervical) {
-    out.add(Need::Scapular, 7, 3, {"upper_back", true},
+    out.add(Need::Scapular, 9, 3, {"upper_back", true},
             "Shoulder-blade muscles carry the upper back.");
     out.add(Need::ThoracicMobility, 7, 7, {"upper_back", true},
             "Easy movement keeps the upper back supple.");

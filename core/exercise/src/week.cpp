@@ -32,7 +32,7 @@ std::vector<DayMask> day_choices(DayMask sessions, bool loaded) {
     if ((m & ~static_cast<unsigned>(sessions)) != 0) continue;
     const bool all = days == sessions;
     const bool few = day_count(days) <= kFewDays && rested(days);
-    const bool worth = day_count(sessions) <= kFewDays || day_count(days) >= 2;
+    const bool worth = day_count(sessions) < kFewDays || day_count(days) >= 2;
     if ((few && worth) || (all && !loaded)) choices.push_back(days);
   }
   std::ranges::stable_sort(choices, [](DayMask a, DayMask b) {
@@ -69,6 +69,7 @@ void change(const WeekItem& item, DayMask days, WeekTotals& t, std::int32_t sign
     if (!on_day(days, d)) continue;
     t.seconds[d] += sign * item.seconds;
     t.items[d] += sign;
+    if (!item.every_day) t.mains[d] += sign;
   }
   t.different += sign;
   if (item.fresh) t.fresh += sign;
@@ -106,7 +107,7 @@ std::int64_t value_of(const WeekProblem& problem, const std::vector<DayMask>& da
     value += satisfaction(problem.needs[n], totals.quarters[n]);
   }
   for (std::size_t d = 0; d < kDaysOfWeek; ++d) {
-    if (on_day(problem.sessions, d)) value += filled(totals.items[d]);
+    if (on_day(problem.sessions, d)) value += filled(totals.mains[d]);
   }
   if (!keeps_share(problem, totals)) return -1;
   return value + variety(totals.different, problem.welcome_different);

@@ -49,7 +49,9 @@ class WeekBound {
                      std::int64_t good_enough);
 
   /// What filled session days can be worth at most.
-  std::int64_t days_worth() const { return day_count(p_.sessions) * filled(3); }
+  std::int64_t days_worth() const {
+    return day_count(p_.sessions) * filled(static_cast<std::int32_t>(kDayBonus.size()));
+  }
 
   /// Time and places that all session days together have left; single days are settled later.
   std::int64_t seconds_left(const PartialWeek& partial) const;

@@ -9,6 +9,7 @@
 #include "day_placing.hpp"
 #include "plumbline/exercise/week.hpp"
 #include "week_bound.hpp"
+#include "week_improve.hpp"
 #include "week_totals.hpp"
 
 namespace plumbline::exercise {
@@ -34,6 +35,7 @@ class Search {
   WeekSolution run() {
     best_.attainable = attainable(p_, counts_);
     descend(0, 0, bound_.prices_at_root(partial_));
+    improve(p_, choices_, best_);
     best_.bound = std::max(best_.value, open_bound_);
     return best_;
   }

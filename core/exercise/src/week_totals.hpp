@@ -17,8 +17,9 @@ inline constexpr std::int64_t kCostPerSecond = 2;
 inline constexpr std::int64_t kVarietyBonus = 900;
 /// @source engineering choice: beyond it, each different exercise must earn its place
 inline constexpr std::int64_t kComplexityCost = 700;
-/// @source engineering choice: a session day with something on it, up to three exercises
-inline constexpr std::array<std::int64_t, 3> kDayBonus = {900, 500, 300};
+/// @source rules 1.6: 3–4 main items a session; engineering choice: what each is worth, so that two
+/// stand on every session day before one is full
+inline constexpr std::array<std::int64_t, 4> kDayBonus = {900, 700, 300, 200};
 
 constexpr bool on_day(DayMask days, std::size_t day) {
   return (static_cast<unsigned>(days) >> day & 1U) != 0;
@@ -40,7 +41,7 @@ constexpr std::int64_t variety(std::int32_t different, std::int32_t welcome) {
   return good * kVarietyBonus - (different - good) * kComplexityCost;
 }
 
-/// Worth of having so many chosen items on a session day (concave).
+/// Worth of having so many main items on a session day (concave).
 constexpr std::int64_t filled(std::int32_t items) {
   std::int64_t sum = 0;
   for (std::size_t i = 0; i < kDayBonus.size() && static_cast<std::int32_t>(i) < items; ++i) {
@@ -69,6 +70,8 @@ struct WeekTotals {
   std::vector<std::int32_t> quarters;
   std::array<std::int32_t, kDaysOfWeek> seconds{};
   std::array<std::int32_t, kDaysOfWeek> items{};
+  /// Those of them that do not stand on every day anyway.
+  std::array<std::int32_t, kDaysOfWeek> mains{};
   std::array<DayMask, kWordCount<ExerciseClass>> class_days{};
   std::int32_t different = 0;
   std::int32_t fresh = 0;

@@ -212,6 +212,18 @@ TEST(Derived, LeavingOutBending_LapsesAfterFourteenDays) {
   t.in.direction_answered_days_ago = 14;
   EXPECT_FALSE(t.derived().filters.contains(FilterWord::FlexionIntolerant));
   EXPECT_TRUE(t.derived().direction_lapsed);
+  EXPECT_TRUE(t.derived().told_intolerances.contains(FilterWord::FlexionIntolerant));
+}
+
+// Decision 0027: four weeks after the question where the back is easily stirred up.
+TEST(Derived, LeavingOutBending_LapsesLaterWhereEasilyStirredUp) {
+  Told t;
+  t.profile.worse_with = {PainActivity::Bending, PainActivity::Sitting};
+  t.profile.irritability = clinical::Irritability::Moderate;
+  t.in.direction_answered_days_ago = 41;
+  EXPECT_TRUE(t.derived().filters.contains(FilterWord::FlexionIntolerant));
+  t.in.direction_answered_days_ago = 42;
+  EXPECT_FALSE(t.derived().filters.contains(FilterWord::FlexionIntolerant));
 }
 
 // Rules 2.3: contradicting answers count in the worse reading; the map shows what the list leaves

@@ -148,7 +148,14 @@ struct Codec<WordSet<E>> {
     Result<std::vector<E>> list = Codec<std::vector<E>>::read(value, at);
     if (!list) return std::unexpected(std::move(list.error()));
     WordSet<E> out;
-    for (E item : *list) out.insert(item);
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      const E item = (*list)[i];
+      if (out.contains(item)) {
+        return fail(ErrorCode::Inconsistent, Pointer(at, i).text(),
+                    "expected each word once, found \"" + std::string(word(item)) + "\" again");
+      }
+      out.insert(item);
+    }
     return out;
   }
   static Value write(WordSet<E> value) {

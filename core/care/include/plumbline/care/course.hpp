@@ -38,6 +38,8 @@ struct Standing {
   std::optional<LocalDate> first_done;
   std::optional<LocalDate> last_done;
   std::vector<Move> moves;
+  /// Where they stood before a flare that they told of, while it lasts.
+  std::optional<std::size_t> before_flare = {};
 };
 
 /// What sessions and mornings did to a plan up to a day (rules 3.2 to 3.6).

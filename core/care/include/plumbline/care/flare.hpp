@@ -31,6 +31,12 @@ struct Flare {
 std::optional<Flare> open_flare(const record::PersonState& state, const ProfileAt& at,
                                 LocalDate day);
 
+/// From when on three quarters are laid after the latest flare: the first green morning from the
+/// third day behind its latest sign, or the day on which it was over. Each exercise comes back in
+/// full once it was done since then. Empty before that, in graded activity, and after four weeks.
+std::optional<LocalDate> three_quarters_since(const record::PersonState& state, const ProfileAt& at,
+                                              LocalDate day);
+
 /// Days behind `from` up to `until` in a flare that the person told of, each for ten days or until
 /// they say that it is over. Answers about pain change nothing here.
 std::int32_t told_flare_days(const record::PersonState& state, LocalDate from, LocalDate until);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -31,6 +32,9 @@ struct Chosen {
   std::array<std::int32_t, exercise::kDaysOfWeek> bouts{};
   /// Seconds that the plan keeps free for it on a day.
   std::int32_t kept_seconds = 0;
+  /// Seconds that it may take on each of its days: what is kept, and its share of what the day has
+  /// left.
+  std::array<std::int32_t, exercise::kDaysOfWeek> room{};
   /// The needs it was chosen for.
   WordSet<exercise::Need> needs;
   bool fresh = false;

@@ -13,6 +13,7 @@
 #include "plumbline/exercise/catalogue.hpp"
 #include "plumbline/exercise/derived.hpp"
 #include "plumbline/exercise/ladder.hpp"
+#include "plumbline/exercise/needs.hpp"
 #include "plumbline/record/person_state.hpp"
 
 namespace plumbline::care {
@@ -46,6 +47,13 @@ std::optional<Situation> compute_situation(const record::PersonState& state,
 std::optional<std::size_t> start_at_level(const exercise::Catalogue& catalogue,
                                           const Situation& situation,
                                           const exercise::Ladder& ladder, std::int32_t level);
+
+/// The calm phase as far as it follows from no report of pain: new pain, high irritability or usual
+/// pain (rules 1.7), and acute leg pain.
+bool stays_calm(const Situation& situation);
+
+/// What the needs of a plan week follow from.
+exercise::NeedInputs need_inputs(const Situation& situation, std::int32_t plan_week);
 
 /// Days on which something other than pain changed what may be prescribed; plans are made anew
 /// there. In ascending order, each once.

@@ -24,6 +24,9 @@ struct PermitRequest {
   bool at_top = false;
   /// At most one step in any seven days (rules 3.2).
   bool slowly = false;
+  /// Walking and relaxation of every day: they stand beside the exercises of a session and take no
+  /// place from them.
+  bool daily = false;
 };
 
 /// Says who may take a step up when: at most two ladders a session, one step a ladder and two
@@ -50,6 +53,8 @@ class StepPermits {
   struct Record {
     /// Since the first permit of a week was given last.
     std::int32_t sessions_since = 0;
+    /// The day of that permit, or of the first session.
+    LocalDate waiting_since;
     std::int32_t granted_week = -1;
     std::optional<LocalDate> granted_on;
     bool at_top = false;
@@ -58,6 +63,14 @@ class StepPermits {
     bool gone = false;
     std::optional<LocalDate> used_on;
   };
+  using Needs = std::map<std::string, WordSet<exercise::Need>, std::less<>>;
+
+  Record& note(const PermitRequest& request, LocalDate day);
+  /// A first permit of this plan week.
+  void give(const std::string& ladder, LocalDate day, std::set<std::string, std::less<>>& granted);
+  /// As many as a session and the needs of the week have places for; returns how many.
+  std::int32_t give_places(const std::vector<std::string>& ladders, const Needs& needs,
+                           LocalDate day, std::set<std::string, std::less<>>& granted);
   std::vector<std::string> first_in_line(std::vector<std::string> waiting) const;
   void renew(const std::vector<std::string>& ladders, std::int32_t places);
 

@@ -12,7 +12,8 @@
 namespace plumbline::care {
 
 /// Lists the needs whose target the laid-out week does not reach, with why (plan-engine, law 6): no
-/// allowed exercise, no minutes, or growth that is still to come.
+/// allowed exercise, few days a week, no minutes, rest between, session days only, growth that is
+/// still to come, or others that come first.
 void list_unserved(Agenda& out, const exercise::Catalogue& catalogue,
                    const std::vector<exercise::NeedTarget>& needs, const Situation& s,
                    const Course& course);

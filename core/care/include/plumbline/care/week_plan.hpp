@@ -23,6 +23,8 @@ struct WeekPlanInputs {
   const Selection& this_week;
   const Selection& next_week;
   std::optional<Flare> flare;
+  /// From when on three quarters are laid after a flare, until each exercise was done once.
+  std::optional<LocalDate> three_quarters_since = {};
 };
 
 /// Lays the chosen exercises out on seven days from the situation's day on, with the doses that the

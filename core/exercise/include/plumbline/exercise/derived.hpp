@@ -17,7 +17,11 @@ namespace plumbline::exercise {
 /// @source rules 1.4: late from 16 weeks
 inline constexpr std::int32_t kLatePregnancyWeeks = 16;
 /// @source rules 1.4: what bothers is asked again every 14 days
+inline constexpr std::int32_t kDirectionAsked = 14;
+/// Without an answer it lapses on that day, or after four weeks more where leg symptoms are recent
+/// or the back is easily stirred up (docs/decisions/0027-how-bending-comes-back.md).
 inline constexpr std::int32_t kDirectionLapses = 14;
+inline constexpr std::int32_t kDirectionLapsesLater = 42;
 
 /// What the flags of rules 1.4 and 1.9 follow from.
 struct DerivedInputs {
@@ -42,9 +46,13 @@ struct Derived {
   /// Worse and better contradict each other or name nearly everything: no direction, mid-range
   /// only.
   bool neutral_only = false;
-  /// What bothers was told two weeks ago: neither a direction nor leaving out bending goes on until
-  /// it is told again (rules 1.4).
+  /// What bothers was told long ago and not again: neither a direction nor leaving out bending goes
+  /// on (rules 1.4).
   bool direction_lapsed = false;
+  /// Days after the answer on which that happens.
+  std::int32_t direction_lapses = kDirectionLapses;
+  /// Bending or arching as it was told, lapsed or not.
+  WordSet<FilterWord> told_intolerances;
   /// Painted leg symptoms contradict the answers; the worse reading was taken.
   bool leg_contradiction = false;
   /// Pregnant without weeks; read as late until told.

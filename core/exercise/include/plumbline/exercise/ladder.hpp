@@ -48,6 +48,14 @@ struct Ladder {
   std::optional<Catalogue::Index> asked_instead_of;
   /// A clinician asked: the place is taken also by somebody who stood lower.
   bool prescribed = false;
+  /// Index of the first step that waits, with all behind it: too hard for a calm phase, or of use
+  /// for nothing that this person needs. The rung below has its whole dose path instead
+  /// (docs/decisions/0026-which-rung.md).
+  std::optional<std::size_t> closed_from;
+  /// Whether a step may be stepped onto from below.
+  bool open(std::size_t step) const {
+    return step < steps.size() && (!closed_from || step < *closed_from);
+  }
   bool operator==(const Ladder&) const = default;
 };
 
@@ -66,6 +74,10 @@ struct LadderRules {
   bool walking_fits = true;
   /// In the order of asking; of two on one ladder the later counts.
   std::vector<Asked> asked;
+  /// Highest level to step onto for now.
+  std::int32_t most_level = 5;
+  /// What this person needs; a ladder stops before a rung that serves none of it. Empty: not known.
+  WordSet<Need> wanted;
 };
 
 /// Whether an exercise is done with a weight or a band, so that it can grow in it (rules 1.8).

@@ -107,7 +107,7 @@ std::int64_t value_of(const WeekProblem& problem, const std::vector<DayMask>& da
 bool rested(DayMask days);
 
 /// Day sets on which an item may stand, many days first: rested ones of at most three days (with
-/// four session days or more, of at least two), and for unloaded items all session days.
+/// three session days or more, of at least two), and for unloaded items all session days.
 std::vector<DayMask> day_choices(DayMask sessions, bool loaded);
 
 /// Solves by depth-first branch and bound, exactly or with a proven gap (bound − value) where the
