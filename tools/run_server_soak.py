@@ -26,6 +26,8 @@ ACTIONS_IN_A_LIFE = 250
 # A latency may be so much longer in the last quarter, and memory so much more: noise of the machine.
 MOST_SLOWER = 2.5
 MOST_LARGER = 1.25
+# Shorter runs show too few lives to say anything about latencies.
+LEAST_SECONDS = 600
 
 
 class Device(threading.Thread):
@@ -161,9 +163,9 @@ def judge(begun, seconds, samples, devices):
         good &= compare(title, before, after, MOST_LARGER, unit)
     loads = [(at, values[3]) for at, values in samples]
     before, after = (statistics.median(quarter(loads, begun, seconds, n)) for n in (1, 3))
-    quiet = after <= 1.3 * before + 0.5
+    quiet = after <= 1.3 * before + 0.5 and seconds >= LEAST_SECONDS
     if not quiet:
-        print(f"latencies are not judged: the machine's load went from {before:.1f} to {after:.1f}")
+        print(f"latencies are not judged: {seconds:.0f} s; the machine's load was {before:.1f}, then {after:.1f}")
     for what in sorted({what for device in devices for what in device.latencies}):
         rows = [row for device in devices for row in list(device.latencies[what])]
         before, after = (quarter(rows, begun, seconds, n) for n in (1, 3))
