@@ -85,15 +85,32 @@ def python(title, *command):
     return (title, [sys.executable, *command])
 
 
+def web_checks():
+    """What the compiler, the linter, and real browsers say of the web app."""
+    def node(title, *command):
+        return (title, ["sh", "-c", ". tools/node.sh && provide_node && cd web && exec node \"$@\"",
+                        "node", *command])
+    return [node("web: types", "node_modules/typescript/bin/tsc", "--noEmit"),
+            node("web: lint and format", "node_modules/@biomejs/biome/bin/biome", "check", "."),
+            node("web: units", "node_modules/vitest/vitest.mjs", "run"),
+            node("web: the journey on a phone", "tests/journey.ts", "phone"),
+            node("web: the journey on a desktop, dark", "tests/journey.ts", "desktop"),
+            node("web: danger", "tests/danger.ts"),
+            node("web: the library", "tests/library.ts", "phone"),
+            node("web: without a network", "tests/offline.ts"),
+            node("web: progress", "tests/progress.ts", "phone")]
+
+
 def fast():
     """Builds first, each on all cores; then everything that only looks at what was built."""
+    web = run("build web app", ["sh", "tools/build_web.sh"])
     release = build("release", ["all", "plumbline_laws", "agenda_batch"])
     test = build("test")
-    wasm = build("wasm")
     steps = []
     if release:
         steps.append(python("laws over 5,000 people", "tools/run_laws.py", "5000"))
-    if wasm and release:
+    if web and release:
+        steps += web_checks()
         steps.append(python("WebAssembly decides the same", "tools/check_wasm.py", "1000"))
         steps.append(python("scenarios, natively and in WebAssembly", "tools/run_scenarios.py"))
     if test:

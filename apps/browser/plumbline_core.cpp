@@ -3,19 +3,26 @@
 //
 // What the browser calls. Texts go in through memory that `plumbline_allocate` hands out and come
 // back as one text whose place and length are asked for; the module keeps the last answer.
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "plumbline/care/agenda.hpp"
 #include "plumbline/json/agenda_codec.hpp"
 #include "plumbline/json/catalogue_codec.hpp"
 #include "plumbline/json/journal_codec.hpp"
+#include "plumbline/json/movement_codec.hpp"
 #include "plumbline/json/parse.hpp"
 #include "plumbline/json/plan_request_codec.hpp"
+#include "plumbline/json/playback.hpp"
 #include "plumbline/json/profile_codec.hpp"
 #include "plumbline/json/score_codec.hpp"
 #include "plumbline/json/triage_codec.hpp"
@@ -33,6 +40,8 @@ namespace {
 
 struct Module {
   std::optional<exercise::Catalogue> catalogue;
+  /// What is written under `movement`, by exercise; read when it is asked for.
+  std::map<std::string, json::Value, std::less<>> movements;
   std::string answer;
 };
 
@@ -106,7 +115,43 @@ Result<std::string> load_catalogue(std::string_view bundle) {
   auto catalogue = json::read_catalogue(*documents);
   if (!catalogue) return std::unexpected(catalogue.error());
   module().catalogue = std::move(*catalogue);
+  module().movements.clear();
+  for (const json::CatalogueDocument& document : *documents) {
+    const json::Value* id = document.value.find("id");
+    const json::Value* movement = document.value.find("movement");
+    if (movement != nullptr) module().movements.emplace(*id->as_string(), *movement);
+  }
   return std::string();
+}
+
+Result<body::BodyShape> body_shape(std::string_view text) {
+  if (text.empty()) return body::BodyShape{};
+  const auto value = json::parse(text);
+  if (!value) return std::unexpected(value.error());
+  return json::read<body::BodyShape>(*value, json::Pointer());
+}
+
+Result<std::int32_t> frame_rate(std::string_view text) {
+  std::int32_t rate = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), rate);
+  const bool read = fault == std::errc() && end == text.data() + text.size();
+  if (read && rate >= 0 && rate <= json::kMostFramesPerSecond) return rate;
+  return fail(ErrorCode::OutOfRange, "", "expected 0 to 60 frames a second");
+}
+
+/// How an exercise moves, done by a person of this size.
+Result<std::string> movement(std::string_view id, std::string_view body, std::string_view frames) {
+  const auto found = module().movements.find(id);
+  if (found == module().movements.end()) {
+    return fail(ErrorCode::NotFound, std::string(id), "expected an exercise that has a movement");
+  }
+  const auto shape = body_shape(body);
+  if (!shape) return std::unexpected(shape.error());
+  const auto rate = frame_rate(frames);
+  if (!rate) return std::unexpected(rate.error());
+  const auto read = json::read<body::Movement>(found->second, json::Pointer());
+  if (!read) return std::unexpected(read.error());
+  return json::write(json::write_playback(body::plant(*shape, *read), *rate)) + "\n";
 }
 
 }  // namespace
@@ -155,4 +200,12 @@ int plumbline_triage(const char* text, std::size_t size) {
 PLUMBLINE_EXPORT(plumbline_rewrite)
 int plumbline_rewrite(const char* text, std::size_t size) {
   return plumbline::browser::give(plumbline::browser::rewrite({text, size}));
+}
+/// The movement of an exercise for a body (JSON, or empty for one of average size) with so many
+/// frames a second (a whole number; 0 for the key poses alone).
+PLUMBLINE_EXPORT(plumbline_movement)
+int plumbline_movement(const char* exercise, std::size_t exercise_size, const char* body,
+                       std::size_t body_size, const char* frames, std::size_t frames_size) {
+  return plumbline::browser::give(plumbline::browser::movement(
+      {exercise, exercise_size}, {body, body_size}, {frames, frames_size}));
 }

@@ -3,7 +3,9 @@
 /** The body map alone: only in the development server. */
 import "../src/design/tokens.css";
 import "../src/design/base.css";
-import "../src/design/parts.css";
+import "../src/design/frame.css";
+import "../src/design/fields.css";
+import "../src/design/lists.css";
 import "../src/design/body.css";
 import { render } from "preact";
 import { useState } from "preact/hooks";

@@ -37,7 +37,7 @@ function Inside() {
   if (person.value === null) return <HouseholdPage />;
   const isEmpty =
     agenda.value === null && !rows.value.some((row) => row.entry.kind === "profile.set");
-  const wanted = isEmpty && !path.value.startsWith("/more") ? "/start" : path.value;
+  const wanted = isEmpty && !/^\/(more|seen)/.test(path.value) ? "/start" : path.value;
   const found = kPages.find((page) => wanted.startsWith(page.path)) ?? kPages[0];
   if (found === undefined) return null;
   const Shown = found.page;

@@ -3,10 +3,10 @@
 /** Parts of the way that several tests go. */
 import type { Visitor } from "./browser.ts";
 
-/** All questions of the first day, for a person with long-standing low back pain and no danger. */
-export async function answerTheQuestions(visitor: Visitor, look = true): Promise<void> {
+/** Age and story: what the safety questions need. */
+export async function tellTheStory(visitor: Visitor, look = true): Promise<void> {
   const see = async (label: string) => look && (await visitor.look(label));
-  await visitor.at("Hello Anna");
+  await visitor.at(/^Hello /);
   await see("hello");
   await visitor.press("Begin");
   await visitor.at("About you");
@@ -21,14 +21,22 @@ export async function answerTheQuestions(visitor: Visitor, look = true): Promise
   await visitor.choose("How is it going lately?", "Staying the same");
   await see("story");
   await visitor.press("Next");
-  for (const title of [
-    "Bladder, bowel and feeling between the legs",
-    "Legs and walking",
-    "Chest, belly and sudden pain",
-    "Falls, bones and injuries",
-    "Infection, cancer and other illness",
-    "The pain itself",
-  ]) {
+}
+
+export const kSafetyPages = [
+  "Bladder, bowel and feeling between the legs",
+  "Legs and walking",
+  "Chest, belly and sudden pain",
+  "Falls, bones and injuries",
+  "Infection, cancer and other illness",
+  "The pain itself",
+] as const;
+
+/** All questions of the first day, for a person with long-standing low back pain and no danger. */
+export async function answerTheQuestions(visitor: Visitor, look = true): Promise<void> {
+  const see = async (label: string) => look && (await visitor.look(label));
+  await tellTheStory(visitor, look);
+  for (const title of kSafetyPages) {
     await visitor.at(title);
     await visitor.press("No to all of these");
     await see("safety");

@@ -41,6 +41,8 @@ export interface Exercise {
     readonly claim: string;
     readonly grade: string;
     readonly source: string;
+    /** V: read in the source, L: located only, U: general knowledge. */
+    readonly status: "V" | "L" | "U";
   }[];
   readonly text: { readonly en?: Partial<ExerciseText> };
   readonly movement?: unknown;

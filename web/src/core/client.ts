@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 /** Asks the core in its worker. One question is answered after the other. */
+import type { Playback } from "../player/playback.ts";
 import { CoreFault } from "./module.ts";
 import type { Agenda, Triage } from "./types.ts";
 import type { CoreAnswer, CoreRequest } from "./worker.ts";
@@ -42,4 +43,9 @@ export async function computeAgenda(journal: string, date: string): Promise<Agen
 /** What the answers to the safety questions lead to. */
 export async function computeTriage(input: unknown): Promise<Triage> {
   return JSON.parse(await ask("plumbline_triage", JSON.stringify(input))) as Triage;
+}
+
+/** How an exercise moves, with so many frames a second; 0 for its key poses alone. */
+export async function computeMovement(exercise: string, rate: number): Promise<Playback> {
+  return JSON.parse(await ask("plumbline_movement", exercise, "", String(rate))) as Playback;
 }

@@ -7,6 +7,7 @@ import { Page, say } from "../parts/page.tsx";
 import { path, replace } from "../parts/route.ts";
 import { SafetyForm } from "../parts/safety_form.tsx";
 import { latest, ofKind } from "../record/days.ts";
+import { change, draft } from "../record/draft.ts";
 import { add, entries, today } from "../record/record.ts";
 import {
   type Answers,
@@ -81,7 +82,7 @@ function Questions({
   onSave,
 }: {
   readonly pattern: RegExp;
-  readonly onSave: (body: Record<string, unknown>) => Promise<void>;
+  readonly onSave: (body: Record<string, unknown>, answers: Answers) => Promise<void>;
 }) {
   const [answers, setAnswers] = useState<Answers>({});
   const screen = latest<Screen>(entries.value, "screen.answered");
@@ -103,7 +104,7 @@ function Questions({
           kind="main"
           size="big"
           disabled={open}
-          onClick={() => onSave(bodyOf(answers, screen, who, pattern))}
+          onClick={() => onSave(bodyOf(answers, screen, who, pattern), answers)}
         >
           {t("say.save")}
         </Button>
@@ -152,8 +153,10 @@ export function SeenPage() {
   const pattern = new RegExp(
     `^(${groups.flatMap((group) => group.questions.map((question) => question.id)).join("|") || "RF-CE1"})$`,
   );
-  const save = async (body: Record<string, unknown>) => {
+  const save = async (body: Record<string, unknown>, answers: Answers) => {
     if (told === null) return;
+    // The first questions may not be over: there they go on from what is true now.
+    change({ answers: { ...draft.value.answers, ...answers } });
     await add(
       { kind: "person.assessed", body: { clears, on: today.value, seen_by: who.trim(), told } },
       { kind: "screen.answered", body },

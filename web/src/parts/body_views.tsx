@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 /** Body maps to look at: one alone, or then and now with what changed in words. */
-import { bySpot, type PainArea, type SpotKey } from "../record/body_areas.ts";
+import { bySpot, type PainArea, type SpotKey, spotsOf } from "../record/body_areas.ts";
 import { compareMaps, type SpotChange } from "../record/body_change.ts";
 import { isNoticed } from "../record/important_change.ts";
 import { t } from "../words/index.ts";
@@ -40,6 +40,12 @@ export function BodyViews({ areas, views = kViews, large = false }: BodyViewsPro
   );
 }
 
+/** The back, and the front where something is marked that the back does not show. */
+function viewsNeeded(areas: readonly PainArea[]): readonly View[] {
+  const seen = new Set(kShapes.back.map(({ key }) => key));
+  return areas.flatMap(spotsOf).every((key) => seen.has(key)) ? ["back"] : ["back", "front"];
+}
+
 function changeText({ key, before, now }: SpotChange): string {
   const values = { spot: spotText(key), before, now };
   if (now > before) return t("body.change.more", values);
@@ -75,10 +81,10 @@ interface CompareProps {
 
 /** Two maps side by side, and what changed. */
 export function BodyCompare({ before, now }: CompareProps) {
-  const views: readonly View[] = ["back", "front"];
+  const views = viewsNeeded([...before.areas, ...now.areas]);
   return (
     <div class="stack">
-      <div class="body-compare">
+      <div class={views.length === 1 ? "body-compare single" : "body-compare"}>
         <section class="stack tight">
           <h3>{t("body.then", { date: before.date })}</h3>
           <BodyViews areas={before.areas} views={views} large />

@@ -151,7 +151,7 @@ export function SafetyForm({ group, who, answers, onChange }: FormProps) {
       {open.length > 1 && (
         <div>
           <button type="button" class="button" onClick={allNo}>
-            {t("safety.allNo")}
+            {t(open.length === questions.length ? "safety.allNo" : "safety.othersNo")}
           </button>
         </div>
       )}

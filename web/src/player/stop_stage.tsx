@@ -92,7 +92,11 @@ export function StopStage() {
     const done = doneNow() ?? least;
     await rate({ pain, effort: null, leg, done });
     if (isSign(what)) await add({ kind: "symptom.reported", body: { what } });
-    setDecided(true);
+    if (agenda.value?.locked?.urgency !== "emergency") return setDecided(true);
+    // Nothing may stand between an emergency and its card.
+    await end("stopped");
+    leave();
+    replace("/today");
   };
   if (decided && pain !== null && what !== null) return <Decision pain={pain} what={what} />;
   return (

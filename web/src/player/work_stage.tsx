@@ -165,6 +165,7 @@ export function WorkStage() {
           exercise={one.exercise}
           playing={!now.isPaused && !resting}
           mirror={piece.side === "right"}
+          {...(piece.kind === "move" ? { repetition: piece.seconds } : {})}
         />
       </div>
       <div class="player-text stack">

@@ -26,6 +26,8 @@ export interface Draft {
   readonly answers: Answers;
   /** The entry of the safety answers, once they count. */
   readonly screen: string | null;
+  /** The safety answers are being changed: what they led to waits until they are confirmed again. */
+  readonly isChanging: boolean;
   readonly areas: readonly PainArea[];
   readonly radiates: "none" | "buttock" | "above_knee" | "below_knee" | null;
   readonly neuro: boolean | null;
@@ -57,6 +59,7 @@ export const kEmptyDraft: Draft = {
   trend: null,
   answers: {},
   screen: null,
+  isChanging: false,
   areas: [],
   radiates: null,
   neuro: null,

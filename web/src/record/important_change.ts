@@ -12,3 +12,9 @@ export function isNoticed(before: number, now: number): boolean {
   const fall = before - now;
   return fall >= kNoticedPoints && fall >= kNoticedShare * before;
 }
+
+/** The highest number that is such a change from where it began; null where none is possible. */
+export function noticedLevel(before: number): number | null {
+  const level = before - Math.max(kNoticedPoints, kNoticedShare * before);
+  return level < 0 ? null : level;
+}

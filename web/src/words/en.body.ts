@@ -30,6 +30,7 @@ export const bodyWords = {
   "body.undone": "Last change undone.",
   "body.clear": "Clear the map",
 
+  "body.more": { one: "{spots}, and {n} more", other: "{spots}, and {n} more" },
   "body.together": {
     one: "What you say here counts for this spot.",
     other: "What you say here counts for these {n} spots together. Tap one of them for it alone.",
@@ -40,10 +41,9 @@ export const bodyWords = {
   "body.quality": "How does it feel?",
   "body.quality.hint": "As many as fit, or none.",
   "body.remove": { one: "Take mark away", other: "Take marks away" },
-  "body.close": "Close",
   "body.numb":
     "You marked numbness or tingling here. The safety questions ask about that. Please answer them with care.",
-  "body.zero": "0 and no word for how it feels: this spot will not count.",
+  "body.zero": "0, and no word for how it feels? Then take the mark away.",
 
   "body.marks": "Your marks",
   "body.marks.none": "Nothing is marked yet.",
@@ -66,12 +66,12 @@ export const bodyWords = {
   "body.change.more": "{spot}: {before} then, {now} now.",
   "body.change.same": "As it was: {spots}.",
   "body.change.none": "Both maps are empty.",
-  "body.change.shorter.left": "It no longer reaches as far down your left leg.",
-  "body.change.shorter.right": "It no longer reaches as far down your right leg.",
+  "body.change.shorter.left": "On the left, it no longer reaches as far down.",
+  "body.change.shorter.right": "On the right, it no longer reaches as far down.",
   "body.change.further.left":
-    "It reaches further down your left leg. If it keeps spreading, or a leg feels weak or numb, answer the safety questions again.",
+    "On the left, it reaches further down. If it keeps spreading, or a leg feels weak or numb, answer the safety questions again.",
   "body.change.further.right":
-    "It reaches further down your right leg. If it keeps spreading, or a leg feels weak or numb, answer the safety questions again.",
+    "On the right, it reaches further down. If it keeps spreading, or a leg feels weak or numb, answer the safety questions again.",
 
   "quality.aching": "aching",
   "quality.stiff": "stiff",

@@ -1,3 +1,175 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
-export const progressWords = {} as const;
+/** Progress, and the page for a clinician. */
+export const progressWords = {
+  "progress.title": "Progress",
+  "progress.table": "Show as a table",
+  "progress.week": "Week from",
+  "progress.points": { one: "{n} point", other: "{n} points" },
+  "progress.report": "Page for your clinician",
+  "progress.report.lead": "One page with what matters, to print or to keep as a PDF.",
+  "progress.period": "How far back",
+  "progress.period.recent": "3 months",
+  "progress.period.all": "Everything",
+
+  "progress.empty.lead": "This page fills as you go. Nothing is expected of you here.",
+  "progress.empty.pain": "Pain",
+  "progress.empty.pain.when": "From your first session or morning check on.",
+  "progress.empty.change": "How pain changes",
+  "progress.empty.change.when": "After two weeks.",
+  "progress.empty.done": "What you did",
+  "progress.empty.done.when": "After your first exercise.",
+  "progress.empty.goals": "What you want to be able to do",
+  "progress.empty.goals.when": "Once you have named something, and again when you are asked.",
+  "progress.empty.map": "Body map, then and now",
+  "progress.empty.map.when": "When you paint it a second time.",
+
+  "progress.pain": "Pain",
+  "progress.pain.none": "Your pain appears here after your first session or morning check.",
+  "progress.pain.early":
+    "{now} of 10 on average so far. After two weeks you will see how it changes.",
+  "progress.pain.quiet": "No answers in the last week. The last one was {now} of 10, on {date}.",
+  "progress.pain.noticed":
+    "{now} of 10 on average in the last week, {points} lower than in the week from {date}: a change that people notice.",
+  "progress.pain.lower":
+    "{now} of 10 on average in the last week, {points} lower than in the week from {date}. That is less than people usually notice.",
+  "progress.pain.same":
+    "{now} of 10 on average in the last week, about the same as in the week from {date}.",
+  "progress.pain.higher":
+    "{now} of 10 on average in the last week, {points} higher than in the week from {date}. Ups and downs are part of it, and your plan takes them into account.",
+  "progress.pain.muchHigher":
+    "{now} of 10 on average in the last week, {points} higher than in the week from {date}. Your plan takes it into account. If it stays like this, or something new comes with it, answer the safety questions again or talk to a clinician.",
+  "progress.usual": "What you call usual: {value} of 10, since {date}.",
+  "progress.pain.chart": "Pain from {from} to {to}. {meaning}",
+  "progress.pain.key.dot": "One answer: a morning, or before a session",
+  "progress.pain.key.line": "Average of seven days",
+  "progress.pain.key.steps": "Usual pain",
+  "progress.pain.key.level": "From here down, people notice a change",
+  "progress.pain.key.band": "How new back pain goes on average",
+  "progress.pain.level":
+    "The dashed line lies 2 points and 30 % below your first week. In studies, that is the smallest change people notice (Ostelo 2008).",
+  "progress.pain.band":
+    "The band is the average of many people with new back pain, and how sure it is. One person can be well above or below it and still recover (Menezes Costa 2012).",
+  "progress.pain.table": "Pain, week by week",
+  "progress.pain.mean": "Average",
+  "progress.pain.least": "Lowest",
+  "progress.pain.most": "Highest",
+  "progress.pain.answers": "Answers",
+
+  "progress.done": "What you did",
+  "progress.done.none": "What you do appears here after your first exercise.",
+  "progress.done.meaning": {
+    one: "In the last four weeks you did something on {n} day, about {minutes} minutes in all.",
+    other: "In the last four weeks you did something on {n} days, about {minutes} minutes in all.",
+  },
+  "progress.done.nothing":
+    "Nothing is noted in the last four weeks. When you come back, the plan begins a little easier.",
+  "progress.done.free": "Days without are part of it. The last bar is this week, so far.",
+  "progress.done.chart": "Minutes of exercise each week. {meaning}",
+  "progress.done.note": "Bars: minutes. Numbers above them: active days.",
+  "progress.done.days": "Days",
+  "progress.done.minutes": "Minutes",
+  "progress.done.table": "What you did, week by week",
+  "progress.load": "Load",
+  "progress.load.what":
+    "Load adds up repetitions, holds and minutes, and counts harder exercises more. Stretching, gliding and relaxing count nothing.",
+  "progress.load.early": "After four full weeks you can compare here.",
+  "progress.load.more":
+    "About {now} a week in the last four full weeks, {before} in the four before: your back takes more than it did.",
+  "progress.load.less":
+    "About {now} a week in the last four full weeks, {before} in the four before. A lighter time is fine; the plan builds up again step by step.",
+  "progress.load.same":
+    "About {now} a week in the last four full weeks, much as in the four before.",
+  "progress.load.only": "About {now} a week in the last four full weeks.",
+  "progress.load.chart": "Load each week. {meaning}",
+
+  "progress.goals": "What you want to be able to do",
+  "progress.goals.none": "You have not named anything yet.",
+  "progress.goals.scale": "0 = not at all, 10 = as before the back trouble.",
+  "progress.goals.day": "Day",
+  "progress.goals.score": "How well it goes",
+  "progress.goals.once": "{value} of 10 on {date}. You will see the change when you rate it again.",
+  "progress.goals.unrated": "Not rated yet.",
+  "progress.goals.better":
+    "{value} of 10, {points} better than on {date}: more than day-to-day ups and downs.",
+  "progress.goals.little":
+    "{value} of 10, {points} better than on {date}. A step; it takes 3 points to be sure of one activity.",
+  "progress.goals.same": "{value} of 10, as on {date}.",
+  "progress.goals.worse": "{value} of 10, {points} lower than on {date}.",
+  "progress.goals.chart": "{activity}, from {from} to {to}. {meaning}",
+
+  "progress.maps": "Where it hurts, then and now",
+  "progress.maps.one":
+    "This is your map of {date}. When you paint it again, you will see here what changed.",
+  "progress.maps.none": "Your body map appears here when you have painted it.",
+
+  "again.map": "Where does it hurt now?",
+  "again.map.lead": "This is your last map. Change what has changed.",
+  "again.map.link": "Paint it again",
+  "again.safety":
+    "Thank you. Numbness or tingling is new on your map, so please answer these questions now.",
+  "again.goals": "How well does it go now?",
+  "again.goals.lead": "Think of the last few days.",
+  "again.goals.low": "not at all",
+  "again.goals.high": "as before",
+  "again.goals.link": "Rate it again",
+
+  "report.title": "Back care report",
+  "report.for": "For {name}, made on {date}",
+  "report.print": "Print or save as PDF",
+  "report.back": "Back to progress",
+  "report.made":
+    "Made by Plumbline from what the person entered. It supports a conversation; it is not a diagnosis.",
+  "report.none": "No answers yet.",
+  "report.person": "Person",
+  "report.age": "{age} years",
+  "report.onset": "Began",
+  "report.onset.days": { one: "{n} day ago", other: "{n} days ago" },
+  "report.onset.weeks": { one: "about {n} week ago", other: "about {n} weeks ago" },
+  "report.onset.months": { one: "about {n} month ago", other: "about {n} months ago" },
+  "report.onset.years": { one: "about {n} year ago", other: "about {n} years ago" },
+  "report.episodes": "Episodes before",
+  "report.where": "Where, now",
+  "report.radiates": "Travels",
+  "report.worse": "Worse with",
+  "report.better": "Better with",
+  "report.irritability": "Settles",
+  "report.conditions": "Conditions",
+  "report.positions": "Positions left out",
+  "report.time": "Time for exercise",
+  "report.time.value": "{days} days a week, {minutes} minutes a day",
+  "report.nothing": "none named",
+  "report.safety": "Safety questions",
+  "report.safety.when": "Answered on {date}: {asked} questions.",
+  "report.safety.allNo": "All answered with no.",
+  "report.safety.yes": "Yes",
+  "report.safety.unsure": "Not sure",
+  "report.safety.locked.ALL": "The plan is paused until somebody has looked: {why}",
+  "report.safety.locked.REST": "Only gentle exercises until somebody has looked: {why}",
+  "report.pain": "Pain",
+  "report.function": "Activities named by the person (0 not at all, 10 as before)",
+  "report.done": "What was done",
+  "report.done.meaning": {
+    one: "Last four weeks: {n} active day, about {minutes} minutes in all.",
+    other: "Last four weeks: {n} active days, about {minutes} minutes in all.",
+  },
+  "report.usual": "Usual pain as told: {value} of 10, since {date}.",
+  "report.goals.once": "{value} of 10 on {date}.",
+  "report.plan": "Plan for the coming week",
+  "report.plan.exercise": "Exercise",
+  "report.plan.dose": "Dose",
+  "report.plan.days": "Days",
+  "report.plan.daily": "every day",
+  "report.plan.none": "No exercises are planned now.",
+
+  "sex.female": "female",
+  "sex.male": "male",
+  "sex.other": "other",
+  "radiates.none": "not down a leg",
+  "radiates.buttock": "to the buttock",
+  "radiates.above_knee": "down a leg, above the knee",
+  "radiates.below_knee": "down a leg, below the knee",
+  "irritability.low": "quickly",
+  "irritability.moderate": "within hours",
+  "irritability.high": "slowly, a day or more",
+} as const;

@@ -114,6 +114,7 @@ export const safetyWords = {
 
   "safety.all": "Please answer each question; “not sure” is an answer too.",
   "safety.allNo": "No to all of these",
+  "safety.othersNo": "No to the others",
   "safety.review": "Is this right?",
   "safety.review.lead": "Nothing counts before you say so.",
   "safety.review.none": "You said no to every question.",

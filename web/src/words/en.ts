@@ -3,6 +3,7 @@
 /** Every text of the app in English. Keys are typed: a text that is missing does not compile. */
 import { bodyWords } from "./en.body.ts";
 import { dailyWords } from "./en.daily.ts";
+import { libraryWords } from "./en.library.ts";
 import { onboardingWords } from "./en.onboarding.ts";
 import { playerWords } from "./en.player.ts";
 import { progressWords } from "./en.progress.ts";
@@ -66,6 +67,7 @@ export const en = {
   "people.blank": "Please give a name.",
 
   ...bodyWords,
+  ...libraryWords,
   ...dailyWords,
   ...onboardingWords,
   ...playerWords,

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 /** The safety questions of the first day, their review, and what follows. */
-import { useEffect, useState } from "preact/hooks";
-import { computeTriage } from "../../core/client.ts";
 import type { Triage } from "../../core/types.ts";
 import { Button, LinkButton } from "../../parts/controls.tsx";
 import { Page } from "../../parts/page.tsx";
@@ -111,25 +109,17 @@ function Nothing() {
   );
 }
 
-export function ReviewStep() {
-  const [found, setFound] = useState<Triage | null>(null);
-  const [again, setAgain] = useState(false);
-  const body = screenBody(draft.value);
-  const kept = draft.value.screen !== null;
-  useEffect(() => {
-    if (kept && found === null) void computeTriage(body).then(setFound);
-  }, [kept]);
-  const confirm = async () => {
-    const triage = await computeTriage(body);
-    await keepScreen();
-    setFound(triage);
-    setAgain(false);
-  };
-  if (!kept || again || found === null) return <Review onRight={confirm} />;
+/** What the confirmed answers lead to, until they are being changed. */
+export function Outcome({ found }: { readonly found: Triage }) {
   const answered = told().map((row) => row.text);
   const reasons = answered.length > 0 ? answered : reasonTexts(found.rationale);
-  const wrong = () => setAgain(true);
-  if (found.lock === "ALL") return <EmergencyCard reasons={reasons} onWrong={wrong} />;
+  const wrong = () => {
+    change({ isChanging: true });
+    go("/start/review");
+  };
+  if (found.lock === "ALL") {
+    return <EmergencyCard reasons={reasons} onWrong={wrong} onSeen={() => go("/seen")} />;
+  }
   if (found.urgency === "none") return <Nothing />;
   return (
     <SeeSomebody
@@ -140,4 +130,15 @@ export function ReviewStep() {
       onGo={() => go("/start/where")}
     />
   );
+}
+
+export function ReviewStep({ found }: { readonly found: Triage | null }) {
+  const now = draft.value;
+  const confirm = async () => {
+    await keepScreen();
+    change({ isChanging: false });
+  };
+  if (now.screen === null || now.isChanging) return <Review onRight={confirm} />;
+  if (found === null) return <main id="main" class="content" aria-busy="true" />;
+  return <Outcome found={found} />;
 }

@@ -38,26 +38,20 @@ function Landmarks({ view }: { readonly view: View }) {
       ) : (
         <path d="M10 117C24 122 40 121 54 118M-10 117C-24 122-40 121-54 118M0 248v5" />
       )}
-      <text x={-104} y={392}>
+      <text x={-117} y={394} class="start">
         {t(isBack ? "body.left" : "body.right")}
       </text>
-      <text x={104} y={392}>
+      <text x={117} y={394} class="end">
         {t(isBack ? "body.right" : "body.left")}
       </text>
     </g>
   );
 }
 
-interface MarkProps {
-  readonly shape: SpotShape;
-  readonly area: PainArea;
-  readonly large: boolean;
-}
-
-function Mark({ shape, area, large }: MarkProps) {
+function Mark({ shape, area }: { readonly shape: SpotShape; readonly area: PainArea }) {
   const [x, y] = shape.label;
   return (
-    <g class={large ? "mark-number large" : "mark-number"}>
+    <g class="mark-number">
       <circle cx={x} cy={y} r={9.5} />
       <text x={x} y={y}>
         {isUnrated(area) ? "?" : area.intensity}
@@ -174,11 +168,11 @@ export function Figure({ view, marks, live, label, large }: FigureProps) {
           ))}
       </g>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in here takes the focus */}
-      <g class="over" aria-hidden="true">
+      <g class={large ? "over large" : "over"} aria-hidden="true">
         <Landmarks view={view} />
         {kShapes[view].map((shape) => {
           const area = marks.get(shape.key);
-          return area && <Mark key={shape.key} shape={shape} area={area} large={large ?? false} />;
+          return area && <Mark key={shape.key} shape={shape} area={area} />;
         })}
       </g>
     </svg>

@@ -11,7 +11,7 @@ import {
 } from "../../record/body_areas.ts";
 import { t, wordText } from "../../words/index.ts";
 import { Button, Many, Scale } from "../controls.tsx";
-import { spotsText } from "./words.ts";
+import { fewSpotsText, spotsText } from "./words.ts";
 
 interface QuestionsProps {
   readonly place: RefObject<HTMLElement | null>;
@@ -45,7 +45,7 @@ export function Questions(props: QuestionsProps) {
     <section class="panel stack questions" ref={props.place} aria-label={spotsText(keys)}>
       <div class="stack first">
         <header class="stack tight">
-          <h2>{spotsText(keys)}</h2>
+          <h2>{fewSpotsText(keys)}</h2>
           {n > 1 && <p class="quiet small">{t("body.together", { n })}</p>}
         </header>
         <Scale

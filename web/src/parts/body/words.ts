@@ -13,6 +13,15 @@ export function spotsText(keys: readonly SpotKey[]): string {
   return keys.map(spotText).join("; ");
 }
 
+const kNamesAtOnce = 3;
+
+/** As spotsText, but short: "Low back, left; Left buttock; Left knee and 2 more" */
+export function fewSpotsText(keys: readonly SpotKey[]): string {
+  const n = keys.length - kNamesAtOnce;
+  if (n <= 0) return spotsText(keys);
+  return t("body.more", { spots: spotsText(keys.slice(0, kNamesAtOnce)), n });
+}
+
 /** How a spot is read out. */
 export function spotState(key: SpotKey, area: PainArea | undefined): string {
   const spot = spotText(key);
