@@ -26,6 +26,8 @@ ACTIONS_IN_A_LIFE = 250
 # A latency may be so much longer in the last quarter, and memory so much more: noise of the machine.
 MOST_SLOWER = 2.5
 MOST_LARGER = 1.25
+# Shorter runs show too few lives to say anything about latencies.
+LEAST_SECONDS = 600
 
 
 class Device(threading.Thread):
@@ -138,8 +140,8 @@ def watch(server, devices, seconds):
     samples, begun = [], time.monotonic()
     while time.monotonic() - begun < seconds:
         time.sleep(min(15, seconds / 20))
-        samples.append((time.monotonic(), taken_up(server)))
-        resident, files, disk = samples[-1][1]
+        samples.append((time.monotonic(), (*taken_up(server), os.getloadavg()[0])))
+        resident, files, disk, _ = samples[-1][1]
         print(f"{(time.monotonic() - begun) / 60:5.1f} min: {resident:6.1f} MB resident, {files} files, "
               f"{disk:.0f} MB on disk, {sum(d.lives for d in devices)} lives", flush=True)
     return begun, samples
@@ -159,12 +161,18 @@ def judge(begun, seconds, samples, devices):
         rows = [(at, values[index]) for at, values in samples]
         before, after = (statistics.median(quarter(rows, begun, seconds, n)) for n in (1, 3))
         good &= compare(title, before, after, MOST_LARGER, unit)
+    loads = [(at, values[3]) for at, values in samples]
+    before, after = (statistics.median(quarter(loads, begun, seconds, n)) for n in (1, 3))
+    quiet = after <= 1.3 * before + 0.5 and seconds >= LEAST_SECONDS
+    if not quiet:
+        print(f"latencies are not judged: {seconds:.0f} s; the machine's load was {before:.1f}, then {after:.1f}")
     for what in sorted({what for device in devices for what in device.latencies}):
         rows = [row for device in devices for row in list(device.latencies[what])]
         before, after = (quarter(rows, begun, seconds, n) for n in (1, 3))
         if len(before) > 20 and len(after) > 20:
-            good &= compare(f"{what} ({len(rows)} times)", 1000 * statistics.median(before),
-                            1000 * statistics.median(after), MOST_SLOWER, "ms")
+            even = compare(f"{what} ({len(rows)} times)", 1000 * statistics.median(before),
+                           1000 * statistics.median(after), MOST_SLOWER, "ms")
+            good &= even or not quiet
     faults = [fault for device in devices for fault in device.faults]
     for fault in faults[:10]:
         print("FAIL", fault)

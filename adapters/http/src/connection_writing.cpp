@@ -13,8 +13,8 @@ namespace plumbline::http {
 
 namespace {
 
-/// After a refusal so much that is still coming is read and dropped, so that the answer arrives; for
-/// two seconds at most.
+/// After a refusal so much that is still coming is read and dropped, so that the answer arrives;
+/// for two seconds at most.
 /// @source engineering choice: the largest chunk of a recording, twice
 constexpr std::size_t kMostLingering = 32UL * 1024 * 1024;
 

@@ -107,8 +107,8 @@ std::optional<std::string> assign_origin(Config& config, const std::string& text
   return std::nullopt;
 }
 
-const std::vector<Setting>& settings() {
-  static const std::vector<Setting> kSettings = {
+std::vector<Setting> server_settings() {
+  return {
       {"server.host", "127.0.0.1",
        "Address to listen on. The default is reached from this computer only.", true,
        line(&Config::host, "an address")},
@@ -136,6 +136,11 @@ const std::vector<Setting>& settings() {
        true, assign_proxies},
       {"server.workers", "1", "Threads that read records and work out plans.", false,
        number(&Config::workers, 1, 64)},
+  };
+}
+
+std::vector<Setting> limit_settings() {
+  return {
       {"limits.body_kib", "1024", "Largest body of a request, in KiB.", false,
        number(&Config::body_kib, 16, 65536)},
       {"limits.bodies_mib", "128",
@@ -160,6 +165,11 @@ const std::vector<Setting>& settings() {
       {"limits.sign_in_attempts_per_hour", "20",
        "Wrong passphrases and codes an hour, for each person and each address.", false,
        number(&Config::sign_in_attempts_per_hour, 3, 1000)},
+  };
+}
+
+std::vector<Setting> other_settings() {
+  return {
       {"session.idle_days", "90", "A device that was not used for so many days signs in again.",
        false, number(&Config::idle_days, 1, 3650)},
       {"session.absolute_days", "365", "Every device signs in again after so many days.", false,
@@ -178,6 +188,16 @@ const std::vector<Setting>& settings() {
       {"log.format", "text", "text for people, json for machines.", true,
        one_of(&Config::log_format, std::array<std::string_view, 2>{"text", "json"})},
   };
+}
+
+const std::vector<Setting>& settings() {
+  static const std::vector<Setting> kSettings = [] {
+    std::vector<Setting> out;
+    for (auto part : {server_settings, limit_settings, other_settings}) {
+      for (Setting& setting : part()) out.push_back(std::move(setting));
+    }
+    return out;
+  }();
   return kSettings;
 }
 

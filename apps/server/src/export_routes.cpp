@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "plumbline/json/codec.hpp"
+#include "plumbline/server/log.hpp"
 #include "plumbline/server/problem.hpp"
 #include "plumbline/server/record_export.hpp"
 #include "plumbline/server/routes.hpp"
@@ -34,14 +35,14 @@ class ExportBody : public http::BodySource, public std::enable_shared_from_this<
 
   void next(http::PieceReply reply) override {
     if (first_) return reply({std::exchange(first_, nullptr), false});
-    // Where there is no room for the job, the reply is dropped with it: the answer breaks off.
-    (void)site_.workers->post(
+    const auto posted = site_.workers->post(
         [self = shared_from_this(), reply = std::move(reply)](storage::Reader& reader) mutable {
           auto piece = self->pieces_.next(reader);
-          if (!piece) return;
+          if (!piece) return tell_break(piece.error());
           const bool last = piece->empty();
           reply({http::share(std::move(*piece)), last});
         });
+    if (!posted) tell_break(posted.error());
   }
 
   std::size_t most_bytes() const override {
@@ -50,6 +51,11 @@ class ExportBody : public http::BodySource, public std::enable_shared_from_this<
   }
 
  private:
+  /// The reply is dropped with the job: the answer breaks off, and nobody takes it for a whole one.
+  static void tell_break(const Error& error) {
+    log(LogLevel::Warn, "export_broken_off", {{"code", std::string(slug(error.code))}});
+  }
+
   Site& site_;
   JsonExport pieces_;
   http::SharedText first_;

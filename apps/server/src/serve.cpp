@@ -98,9 +98,6 @@ class Running {
         records_(catalogue_, basis(options.version), kKeptEntries) {}
 
   Result<void> run(SignalWatch& signals) {
-    auto unmarked = finish_deletions(data_, clock_ms());
-    if (!unmarked) return std::unexpected(std::move(unmarked.error()));
-    unmarked_ = std::move(*unmarked);
     if (auto made = make_site(); !made) return made;
     auto house = make_house(options_.config);
     if (!house) return std::unexpected(std::move(house.error()));
@@ -110,12 +107,7 @@ class Running {
     site_->workers = workers->get();
     SiteHandler handler(*site_);
     const auto hosts = std::make_shared<HostNames>(host_names(options_.config, *house));
-    http::ServerOptions web = server_options(options_.config, *house, hosts);
-    web.body_limit = [this](const http::Request& head) { return body_limit(*site_, head); };
-    web.origin_allowed = [this](std::string_view origin, const http::Request& request) {
-      return origin.empty() || is_own_origin(*site_, origin, request);
-    };
-    http::Server server(std::move(web), handler);
+    http::Server server(web_options(*house, hosts), handler);
     site_->on_io = [&server](std::function<void()> work) { server.post(std::move(work)); };
     site_->counters = [&server] { return server.counters(); };
     if (auto started = server.start(); !started) return started;
@@ -143,7 +135,18 @@ class Running {
  private:
   static std::string basis(const std::string& version) { return version + "." + build_id(); }
 
+  http::ServerOptions web_options(const House& house, const std::shared_ptr<HostNames>& hosts) {
+    http::ServerOptions out = server_options(options_.config, house, hosts);
+    out.body_limit = [this](const http::Request& head) { return body_limit(*site_, head); };
+    out.origin_allowed = [this](std::string_view origin, const http::Request& request) {
+      return origin.empty() || is_own_origin(*site_, origin, request);
+    };
+    return out;
+  }
+
   Result<void> make_site() {
+    auto unmarked = finish_deletions(data_, clock_ms());
+    if (!unmarked) return std::unexpected(std::move(unmarked.error()));
     auto reader = data_.database->reader();
     if (!reader) return std::unexpected(std::move(reader.error()));
     auto lineage = (*reader)->lineage();
@@ -166,7 +169,7 @@ class Running {
     site_->version = options_.version;
     site_->cookie = cookie_name(options_.config, site_->lineage);
     // Who was deleted is not shown again, although the rows could not be marked.
-    for (const storage::PersonNumber person : unmarked_) {
+    for (const storage::PersonNumber person : *unmarked) {
       site_->household.remove(person);
       site_->undeleted.insert(person);
     }
@@ -250,7 +253,6 @@ class Running {
   DataFolder data_;
   const exercise::Catalogue catalogue_;
   RecordShelf records_;
-  std::vector<storage::PersonNumber> unmarked_;
   std::optional<Site> site_;
 };
 

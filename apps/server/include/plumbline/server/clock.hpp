@@ -9,7 +9,8 @@
 namespace plumbline::server {
 
 inline constexpr std::int64_t kMinuteMs = 60'000;
-inline constexpr std::int64_t kDayMs = 24 * 60 * kMinuteMs;
+inline constexpr std::int64_t kHourMs = 60 * kMinuteMs;
+inline constexpr std::int64_t kDayMs = 24 * kHourMs;
 
 /// Milliseconds since 1970 by this computer's clock.
 std::int64_t clock_ms();
