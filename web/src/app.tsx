@@ -6,8 +6,9 @@ import { loadCatalogue } from "./catalogue/catalogue.ts";
 import { HouseholdPage } from "./pages/household.tsx";
 import { kPages } from "./pages/pages.ts";
 import { PairPage } from "./pages/pair.tsx";
-import { Page, Tabs, ToastPlace } from "./parts/page.tsx";
+import { Page, Tabs } from "./parts/page.tsx";
 import { pairingCode, path } from "./parts/route.ts";
+import { ToastPlace } from "./parts/toast.tsx";
 import { loadHousehold, openKnown, pairing, people } from "./record/household.ts";
 import { agenda, person, rows } from "./record/record.ts";
 import { t } from "./words/index.ts";
@@ -73,7 +74,8 @@ export function App() {
     inside = <Page title="Plumbline" lead={t("fault.storage")} children={null} />;
   else if (state === "failed")
     inside = <Page title="Plumbline" lead={t("fault.start")} children={null} />;
-  else if (code !== null || pairing.value === "unpaired") inside = <PairPage code={code} />;
+  else if (code !== null || (pairing.value === "unpaired" && people.value.length === 0))
+    inside = <PairPage code={code} />;
   return (
     <>
       {inside}

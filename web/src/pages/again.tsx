@@ -4,8 +4,9 @@
 import { useState } from "preact/hooks";
 import { BodyMap } from "../parts/body_map.tsx";
 import { Button, LinkButton, Scale } from "../parts/controls.tsx";
-import { Page, say } from "../parts/page.tsx";
+import { Page } from "../parts/page.tsx";
 import { path, replace } from "../parts/route.ts";
+import { say } from "../parts/toast.tsx";
 import {
   isUnrated,
   type PainArea,

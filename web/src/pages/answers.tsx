@@ -3,9 +3,10 @@
 /** What somebody told about their back and their days, to be changed at any time. */
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../parts/controls.tsx";
-import { Page, say } from "../parts/page.tsx";
+import { Page } from "../parts/page.tsx";
 import { ProfileForm } from "../parts/profile_form.tsx";
 import { replace } from "../parts/route.ts";
+import { say } from "../parts/toast.tsx";
 import { latest } from "../record/days.ts";
 import type { Profile } from "../record/profile.ts";
 import { add, entries } from "../record/record.ts";

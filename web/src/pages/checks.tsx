@@ -5,8 +5,9 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button, Choice, Scale } from "../parts/controls.tsx";
-import { Page, say } from "../parts/page.tsx";
+import { Page } from "../parts/page.tsx";
 import { path, replace } from "../parts/route.ts";
+import { say } from "../parts/toast.tsx";
 import { latest } from "../record/days.ts";
 import { add, entries } from "../record/record.ts";
 import { t } from "../words/index.ts";

@@ -3,8 +3,9 @@
 /** Signs of inflammation of the spine (NICE NG65): nine questions, asked once after three months. */
 import { useState } from "preact/hooks";
 import { Button, Choice, NumberField } from "../parts/controls.tsx";
-import { Page, say } from "../parts/page.tsx";
+import { Page } from "../parts/page.tsx";
 import { replace } from "../parts/route.ts";
+import { say } from "../parts/toast.tsx";
 import { latest } from "../record/days.ts";
 import type { Profile } from "../record/profile.ts";
 import { add, entries } from "../record/record.ts";

@@ -4,8 +4,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Audit, Devices, Pairing } from "#api";
 import { Button, LinkButton, TextField } from "../parts/controls.tsx";
-import { Page, say } from "../parts/page.tsx";
+import { Page } from "../parts/page.tsx";
 import { path, replace } from "../parts/route.ts";
+import { say } from "../parts/toast.tsx";
 import { loadHousehold, session } from "../record/household.ts";
 import { closeRecord, person, refused, syncState, waitingCount } from "../record/record.ts";
 import { forgetKey } from "../record/seal.ts";

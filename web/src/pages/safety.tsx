@@ -3,9 +3,10 @@
 /** Safety questions that come round again, and what somebody who looked at it said. */
 import { useState } from "preact/hooks";
 import { Button, Choice, TextField } from "../parts/controls.tsx";
-import { Page, say } from "../parts/page.tsx";
+import { Page } from "../parts/page.tsx";
 import { path, replace } from "../parts/route.ts";
 import { SafetyForm } from "../parts/safety_form.tsx";
+import { say } from "../parts/toast.tsx";
 import { latest, ofKind } from "../record/days.ts";
 import { change, draft } from "../record/draft.ts";
 import { add, entries, today } from "../record/record.ts";
@@ -126,14 +127,32 @@ export function SafetyPage() {
   );
 }
 
-/** The screens whose answers closed the plan, with their flags that were not a no. */
+/** The flags that signs told of in a session open (rules 2.7). */
+const kSignFlags: Readonly<Record<string, string>> = {
+  chest_pain: "RF-AA2",
+  breathless: "RF-AA2",
+  faint: "RF-AA2",
+  saddle_numbness: "RF-CE2",
+  new_numbness: "RF-ND1",
+  new_weakness: "RF-ND1",
+  calf_swelling: "RF-DV1",
+  pregnancy_sign: "RF-VI1",
+  fall: "RF-FX2",
+};
+
+/** What may have closed the plan: screens with their flags that were not a no, and signs. */
 function openClears(): { entry: string; flags: string[] }[] {
-  return ofKind<Screen>(entries.value, "screen.answered").flatMap(({ entry, body }) => {
-    const flags = Object.entries(body.answers)
-      .filter(([, answer]) => answer !== false)
-      .map(([id]) => id);
+  const screens = ofKind<Screen>(entries.value, "screen.answered").flatMap(({ entry, body }) => {
+    const flags = Object.keys(body.answers).filter((id) => body.answers[id] !== false);
     return flags.length === 0 ? [] : [{ entry: entry.id, flags }];
   });
+  const signs = ofKind<{ what: string }>(entries.value, "symptom.reported").flatMap(
+    ({ entry, body }) => {
+      const flag = kSignFlags[body.what];
+      return flag === undefined ? [] : [{ entry: entry.id, flags: [flag] }];
+    },
+  );
+  return [...screens, ...signs];
 }
 
 const kTold = ["not_serious", "treated", "not_seen"] as const;

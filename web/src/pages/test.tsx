@@ -3,8 +3,9 @@
 /** Movement tests, self-timed: how to, a clock where one is needed, and the result. */
 import { useEffect, useState } from "preact/hooks";
 import { Button, NumberField } from "../parts/controls.tsx";
-import { Page, say } from "../parts/page.tsx";
+import { Page } from "../parts/page.tsx";
 import { path, replace } from "../parts/route.ts";
+import { say } from "../parts/toast.tsx";
 import { tone } from "../player/voice.ts";
 import { reasonTexts } from "../record/dose.ts";
 import { add, agenda } from "../record/record.ts";

@@ -7,29 +7,43 @@ import type { Agenda, Day, Item } from "../core/types.ts";
 import { Button, LinkButton } from "../parts/controls.tsx";
 import { DueList } from "../parts/due_list.tsx";
 import { ItemRow } from "../parts/item_row.tsx";
-import { Page, say } from "../parts/page.tsx";
+import { Page } from "../parts/page.tsx";
 import { go } from "../parts/route.ts";
+import { say } from "../parts/toast.tsx";
 import { doneOn, sessionItems } from "../record/days.ts";
+import type { Entry } from "../record/entry.ts";
+import { dayOf } from "../record/instant.ts";
 import {
   add,
   agenda,
   agendaFault,
   entries,
+  heldCount,
+  isClockBehind,
   person,
   syncState,
   today,
+  unreadableCount,
   waitingCount,
 } from "../record/record.ts";
 import { formatDay, t } from "../words/index.ts";
 import { LockedPage } from "./locked.tsx";
 
+/** What keeps this device and the server apart, where something does. */
 function SyncLine() {
   const state = syncState.value;
-  if (state === "quiet" || state === "working") return null;
-  const n = waitingCount.value;
+  const waits = waitingCount.value;
+  const lines = [
+    ...(state === "quiet" || state === "working" ? [] : [t(`sync.${state}`)]),
+    ...(waits > 0 && state !== "working" ? [t("sync.waiting", { n: waits })] : []),
+    ...(heldCount.value > 0 ? [t("sync.held", { n: heldCount.value })] : []),
+    ...(unreadableCount.value > 0 ? [t("sync.unreadable", { n: unreadableCount.value })] : []),
+    ...(isClockBehind.value ? [t("fault.clock")] : []),
+  ];
+  if (lines.length === 0) return null;
   return (
     <p class="quiet small" role="status">
-      {t(`sync.${state}`)} {n > 0 && t("sync.waiting", { n })}
+      {lines.join(" ")}
     </p>
   );
 }
@@ -48,21 +62,46 @@ function Alerts({ now }: { readonly now: Agenda }) {
   );
 }
 
+/** Told of, and not yet over. */
+function isFlareOpen(): boolean {
+  const last = entries.value.findLast((entry) => /^flare\.(reported|ended)$/.test(entry.kind));
+  return last?.kind === "flare.reported";
+}
+
+async function takeBack(made: readonly Entry[]): Promise<void> {
+  await add(
+    ...made.map((entry) => ({ kind: "entry.corrected", body: { entry: entry.id, body: null } })),
+  );
+}
+
+function FlareButton({ onDone }: { readonly onDone: () => void }) {
+  const isOpen = isFlareOpen();
+  const tell = async () => {
+    const made = await add({ kind: isOpen ? "flare.ended" : "flare.reported", body: {} });
+    say(t(isOpen ? "today.flare.over.said" : "today.flare.said"), t("say.undo"), () =>
+      takeBack(made),
+    );
+    onDone();
+  };
+  return (
+    <Button wide onClick={tell}>
+      {t(isOpen ? "today.flare.over" : "today.flare")}
+    </Button>
+  );
+}
+
 /** A bad day has its own door. */
 function NotToday({ day }: { readonly day: Day }) {
   const [open, setOpen] = useState(false);
   if (!open) {
     return (
-      <Button kind="plain" onClick={() => setOpen(true)}>
-        {t("today.not")}
-      </Button>
+      <div>
+        <Button kind="plain" onClick={() => setOpen(true)}>
+          {t(isFlareOpen() ? "today.flare.is" : "today.not")}
+        </Button>
+      </div>
     );
   }
-  const flare = async () => {
-    await add({ kind: "flare.reported", body: {} });
-    say(t("today.flare.said"));
-    setOpen(false);
-  };
   const rest = () => {
     say(t("today.rest.said"));
     setOpen(false);
@@ -75,9 +114,7 @@ function NotToday({ day }: { readonly day: Day }) {
           {t("today.short")}
         </Button>
       )}
-      <Button wide onClick={flare}>
-        {t("today.flare")}
-      </Button>
+      <FlareButton onDone={() => setOpen(false)} />
       <Button wide onClick={rest}>
         {t("today.rest")}
       </Button>
@@ -89,24 +126,48 @@ function minutesOf(day: Day): number {
   return Math.max(1, Math.round(day.minutes));
 }
 
+function Told({
+  title,
+  lead,
+  more,
+}: {
+  readonly title: string;
+  readonly lead: string;
+  readonly more?: boolean;
+}) {
+  return (
+    <section class="panel stack">
+      <h2>{title}</h2>
+      <p>{lead}</p>
+      {more && (
+        <div>
+          <LinkButton to="/session">{t("today.goOnAnyway")}</LinkButton>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Whether this happened today. */
+function happened(
+  kind: string,
+  test: (body: Readonly<Record<string, unknown>>) => boolean,
+): boolean {
+  return entries.value.some(
+    (entry) => entry.kind === kind && dayOf(entry.made_at) === today.value && test(entry.body),
+  );
+}
+
 function Next({ day, done }: { readonly day: Day; readonly done: ReadonlySet<string> }) {
   const left = sessionItems(day.items).filter((item) => !done.has(item.exercise));
   const main = left.filter((item) => item.role === "main" || item.role === "daily");
-  if (day.items.length === 0) {
-    return (
-      <section class="panel stack">
-        <h2>{t("today.off")}</h2>
-        <p>{t("today.off.lead")}</p>
-      </section>
-    );
-  }
-  if (main.length === 0) {
-    return (
-      <section class="panel stack">
-        <h2>{t("today.done")}</h2>
-        <p>{t("today.done.lead")}</p>
-      </section>
-    );
+  const isUnwell = happened("symptom.reported", () => true);
+  if (isUnwell && main.length === 0)
+    return <Told title={t("today.unwell")} lead={t("today.unwell.lead")} />;
+  if (day.items.length === 0) return <Told title={t("today.off")} lead={t("today.off.lead")} />;
+  if (main.length === 0) return <Told title={t("today.done")} lead={t("today.done.lead")} />;
+  if (happened("session.ended", (body) => body.reason === "stopped")) {
+    return <Told title={t("today.stopped")} lead={t("today.stopped.lead")} more />;
   }
   const begun = done.size > 0;
   return (
@@ -134,6 +195,14 @@ function Details({ items }: { readonly items: readonly Item[] }) {
   );
 }
 
+/** Safety questions of a flare or a sign come before the session. */
+function asksSafety(now: Agenda): boolean {
+  const sudden = isFlareOpen() || happened("symptom.reported", () => true);
+  return (
+    sudden && now.due.some((one) => one.check.startsWith("redflag") && one.date <= today.value)
+  );
+}
+
 export function TodayPage() {
   const now = agenda.value;
   const title = formatDay(today.value, { weekday: "long", day: "numeric", month: "long" });
@@ -155,8 +224,9 @@ export function TodayPage() {
   return (
     <Page title={title} lead={t("today.hello", { name: person.value?.name ?? "" })} narrow>
       <SyncLine />
+      {asksSafety(now) && <DueList now={now} />}
       <Next day={day} done={done} />
-      <DueList now={now} />
+      {!asksSafety(now) && <DueList now={now} />}
       <Alerts now={now} />
       <Details items={day.items} />
       <NotToday day={day} />

@@ -3,7 +3,9 @@
 /** Buttons and fields. Every one of them has words, a large target, and works by keyboard. */
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
+import { ServerFault } from "../server/client.ts";
 import { t } from "../words/index.ts";
+import { say } from "./toast.tsx";
 
 interface ButtonProps {
   readonly children: ComponentChildren;
@@ -14,7 +16,15 @@ interface ButtonProps {
   readonly onClick: () => void | Promise<void>;
 }
 
-/** A button that waits for its work; what goes wrong is thrown to whoever gave the work. */
+/** Says what went wrong where no page does. */
+export function report(error: unknown): void {
+  const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
+  if (isFull) say(t("fault.full"));
+  else if (error instanceof ServerFault && error.code === "offline") say(t("fault.away"));
+  else say(t("fault.unknown", { detail: error instanceof Error ? error.message : String(error) }));
+}
+
+/** A button that waits for its work, and says what goes wrong with it. */
 export function Button({ children, kind, size, wide, disabled, onClick }: ButtonProps) {
   const [busy, setBusy] = useState(false);
   const work = async () => {
@@ -22,6 +32,8 @@ export function Button({ children, kind, size, wide, disabled, onClick }: Button
     setBusy(true);
     try {
       await onClick();
+    } catch (error) {
+      report(error);
     } finally {
       setBusy(false);
     }

@@ -7,7 +7,7 @@ import type { Item } from "../core/types.ts";
 import { add } from "../record/record.ts";
 import { type Key, t } from "../words/index.ts";
 import { Button, Choice } from "./controls.tsx";
-import { say } from "./page.tsx";
+import { say } from "./toast.tsx";
 
 const kReasons = ["hurts", "no_space", "boring", "too_hard", "other"] as const;
 

@@ -4,7 +4,7 @@
 import { effect, signal } from "@preact/signals";
 import { running } from "../player/session.ts";
 import { t } from "../words/index.ts";
-import { say } from "./page.tsx";
+import { say } from "./toast.tsx";
 
 const waiting = signal<ServiceWorker | null>(null);
 

@@ -27,7 +27,7 @@ export function EndStage() {
           ))}
         </ul>
       )}
-      <p class="note">{t("end.tomorrow")}</p>
+      {names.length > 0 && <p class="note">{t("end.tomorrow")}</p>}
       <div>
         <Button kind="main" size="big" onClick={close}>
           {t("say.done")}

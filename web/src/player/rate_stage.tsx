@@ -6,10 +6,11 @@ import { exerciseName } from "../catalogue/catalogue.ts";
 import { Button, Choice, Scale } from "../parts/controls.tsx";
 import { Page } from "../parts/page.tsx";
 import { latest } from "../record/days.ts";
-import { entries } from "../record/record.ts";
+import { add, entries } from "../record/record.ts";
 import { t } from "../words/index.ts";
 import type { Done } from "./segments.ts";
 import { doneNow, item, type Rating, rate, running, toNext } from "./session.ts";
+import { Decision, isRed, type What } from "./stop_stage.tsx";
 
 type Leg = Rating["leg"];
 const kLegs: readonly Leg[] = ["none", "same", "better", "worse", "new"];
@@ -98,8 +99,10 @@ export function RateStage() {
   const [effort, setEffort] = useState<number | null>(null);
   const [leg, setLeg] = useState<Leg | null>(null);
   const [done, setDone] = useState<Done | null>(doneNow);
+  const [told, setTold] = useState<What | null>(null);
   const one = item.value;
   if (one === null || running.value === null) return null;
+  if (told !== null) return <Decision what={told} />;
   const leg_asked = asksLeg();
   const name = exerciseName(one.exercise);
   if (done === null) {
@@ -116,6 +119,10 @@ export function RateStage() {
   const next = async () => {
     if (pain === null) return;
     await rate({ pain, effort, leg: leg ?? "none", done });
+    if (leg === "new") await add({ kind: "symptom.reported", body: { what: "new_numbness" } });
+    if (leg === "new" || leg === "worse")
+      return setTold(leg === "new" ? "new_numbness" : "leg_pain_spreading");
+    if (isRed(pain)) return setTold("stronger");
     await toNext();
   };
   return (

@@ -9,7 +9,7 @@ import type { Item } from "../core/types.ts";
 import type { KeptPerson } from "../record/database.ts";
 import { uuid7 } from "../record/entry.ts";
 import { localDay } from "../record/instant.ts";
-import { add } from "../record/record.ts";
+import { add, person } from "../record/record.ts";
 import { dropUnfinished, keepUnfinished, readUnfinished } from "../record/unfinished.ts";
 import { type Done, doneOf, type Segment, segmentsOf } from "./segments.ts";
 
@@ -48,6 +48,13 @@ export const nextItem = computed(() => {
 const kName = "session";
 let owner: KeptPerson | null = null;
 
+// A session belongs to the person whose record is open, and to nobody else.
+person.subscribe((who) => {
+  if (owner === null || who?.id === owner.id) return;
+  owner = null;
+  running.value = null;
+});
+
 function set(part: Partial<Running>): void {
   if (running.value === null) return;
   running.value = { ...running.value, ...part };
@@ -57,11 +64,16 @@ function keep(): void {
   if (owner !== null && running.value !== null) void keepUnfinished(owner, kName, running.value);
 }
 
-/** Takes up a session of today that was left, paused. */
+/** Takes up a session of today that was left, paused. One of an earlier day ends as left. */
 export async function resume(who: KeptPerson): Promise<boolean> {
   owner = who;
   const kept = await readUnfinished<Running>(who, kName);
-  if (kept === null || kept.day !== localDay(new Date()) || kept.stage === "end") return false;
+  if (kept === null || kept.stage === "end") return false;
+  if (kept.day !== localDay(new Date())) {
+    await add({ kind: "session.ended", body: { session: kept.id, reason: "left" } });
+    await dropUnfinished(who, kName);
+    return false;
+  }
   running.value = { ...kept, isPaused: true };
   return true;
 }
@@ -149,11 +161,19 @@ export function backToWork(): void {
   set({ stage: "work", isPaused: true });
 }
 
-/** What the clock saw of the current exercise; null: nothing. */
+/**
+ * What the clock saw of the current exercise; what was begun counts as its smallest amount. Null:
+ * nothing was begun.
+ */
 export function doneNow(): Done | null {
   const now = running.value;
-  if (now === null || item.value === null) return null;
-  return doneOf(item.value, now.segment, now.elapsed);
+  const one = item.value;
+  if (now === null || one === null) return null;
+  const seen = doneOf(one, now.segment, now.elapsed);
+  const kind = segments.value[now.segment]?.kind;
+  const isBegun = now.segment > 1 || kind === "move" || kind === "hold" || kind === "time";
+  if (seen !== null || !isBegun) return seen;
+  return one.minutes === undefined ? { sets: 1, reps: 1 } : { sets: 1, minutes: 0.1 };
 }
 
 export interface Rating {
@@ -196,7 +216,7 @@ export async function toNext(allowed?: ReadonlySet<string>): Promise<void> {
     if (allowed.has((now.items[at] as Item).exercise)) break;
     at += 1;
   }
-  if (at >= now.items.length) return end("complete");
+  if (at >= now.items.length) return end(now.recorded.length > 0 ? "complete" : "left");
   set({ at, stage: "intro", segment: 0, elapsed: 0, isPaused: false });
   keep();
 }

@@ -5,7 +5,7 @@ import { signal } from "@preact/signals";
 import type { People, Person, Session } from "#api";
 import { call, ServerFault } from "../server/client.ts";
 import { database, type KeptPerson } from "./database.ts";
-import { openRecord } from "./record.ts";
+import { openRecord, sync } from "./record.ts";
 import { keptKey, newSalt, openKey } from "./seal.ts";
 import { forgetPerson } from "./shelf.ts";
 
@@ -56,6 +56,7 @@ export async function loadHousehold(): Promise<void> {
 export async function claim(code: string, deviceName: string): Promise<void> {
   session.value = await call<Session>("POST", "/api/v1/claim", { code, device_name: deviceName });
   await loadHousehold();
+  void sync();
 }
 
 export async function addPerson(name: string): Promise<KeptPerson> {
@@ -76,14 +77,25 @@ export async function openKnown(who: KeptPerson): Promise<"open" | "needs-passph
 
 /** Opens a record with its passphrase; here too where the server does not answer. */
 export async function openWithPassphrase(who: KeptPerson, passphrase: string): Promise<void> {
+  let isVouched = true;
   try {
     await call("POST", `/api/v1/people/${who.id}/open`, { passphrase });
   } catch (fault) {
     const away = fault instanceof ServerFault && fault.code === "offline";
     if (!away || who.salt === undefined) throw fault;
+    isVouched = false;
   }
   const salt = who.salt ?? newSalt();
   const kept = { ...who, salt };
   await (await database()).put("people", kept);
-  await openRecord(kept, await openKey(who.id, passphrase, salt));
+  const key = await openKey(who.id, passphrase, salt);
+  try {
+    await openRecord(kept, key);
+  } catch (fault) {
+    if (!isVouched) throw fault;
+    // The passphrase was changed elsewhere: begin again from what the server has.
+    const { cursor: _, ...anew } = kept;
+    await (await database()).put("people", anew);
+    await openRecord(anew, key, true);
+  }
 }

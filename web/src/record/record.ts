@@ -11,7 +11,7 @@ import type { Agenda } from "../core/types.ts";
 import { ServerFault } from "../server/client.ts";
 import type { KeptPerson } from "./database.ts";
 import { type Entry, makeEntry } from "./entry.ts";
-import { localDay } from "./instant.ts";
+import { dayOf, localDay } from "./instant.ts";
 import { Shelf, type ShelfRow } from "./shelf.ts";
 import { syncShelf } from "./sync.ts";
 
@@ -35,6 +35,11 @@ export const entries = computed<readonly Entry[]>(() =>
 export const waitingCount = computed(
   () => rows.value.filter((row) => row.state === "waiting").length,
 );
+export const heldCount = computed(() => rows.value.filter((row) => row.state === "held").length);
+/** Entries here that only an older passphrase could open. */
+export const unreadableCount = signal(0);
+/** The clock of this device lies before its newest entry. */
+export const isClockBehind = signal(false);
 export const refused = computed(() => rows.value.filter((row) => row.state === "refused"));
 
 const kDevice = "browser";
@@ -44,12 +49,23 @@ let again: ReturnType<typeof setTimeout> | undefined;
 let syncing: Promise<void> | null = null;
 const tabs = "BroadcastChannel" in globalThis ? new BroadcastChannel("plumbline") : null;
 
+/** Today; where the clock lies behind what was recorded, the day of the newest entry. */
+function dayNow(): string {
+  const clock = localDay(new Date());
+  const days = rows.value
+    .filter((row) => row.state !== "held" && row.state !== "refused")
+    .map((row) => dayOf(row.entry.made_at));
+  const newest = [...days, clock].sort().at(-1) ?? clock;
+  isClockBehind.value = newest > clock;
+  return newest;
+}
+
 /** Derives the agenda again, for the local day that it is now. */
 export async function refresh(): Promise<void> {
   const open = shelf;
   if (open === null) return;
   rows.value = open.all();
-  today.value = localDay(new Date());
+  today.value = dayNow();
   if (!rows.value.some((row) => row.entry.kind === "profile.set")) {
     agenda.value = null;
     agendaFault.value = null;
@@ -67,9 +83,14 @@ export async function refresh(): Promise<void> {
 }
 
 /** Opens a record from this device; the server is asked afterwards. */
-export async function openRecord(who: KeptPerson, key: CryptoKey | null): Promise<void> {
+export async function openRecord(
+  who: KeptPerson,
+  key: CryptoKey | null,
+  renewed = false,
+): Promise<void> {
   closeRecord();
-  shelf = await Shelf.open(who.id, key);
+  shelf = await Shelf.open(who.id, key, renewed);
+  unreadableCount.value = shelf.unreadable;
   rows.value = shelf.all();
   person.value = who;
   await refresh();
@@ -165,7 +186,7 @@ tabs?.addEventListener("message", async ({ data }) => {
 export function watchTheWorld(): void {
   const look = () => {
     if (document.visibilityState !== "visible") return;
-    if (today.value !== localDay(new Date())) void refresh();
+    if (shelf !== null && today.value !== dayNow()) void refresh();
     void sync();
   };
   addEventListener("online", look);

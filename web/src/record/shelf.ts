@@ -15,14 +15,21 @@ export interface ShelfRow {
 export class Shelf {
   private readonly rows = new Map<string, ShelfRow>();
 
+  /** Entries that only an older passphrase could open. */
+  unreadable = 0;
+
   private constructor(
     readonly person: string,
     private readonly key: CryptoKey | null,
+    private readonly renewed: boolean,
   ) {}
 
-  /** Reads everything that is kept. Throws where the key does not fit. */
-  static async open(person: string, key: CryptoKey | null): Promise<Shelf> {
-    const shelf = new Shelf(person, key);
+  /**
+   * Reads everything that is kept. Throws where the key does not fit; where the server vouched for a
+   * newer passphrase, what the older one sealed is left out.
+   */
+  static async open(person: string, key: CryptoKey | null, renewed = false): Promise<Shelf> {
+    const shelf = new Shelf(person, key, renewed);
     const kept = await shelf.reload();
     // A passphrase that came later seals what was kept before it.
     if (key !== null && kept.some((row) => typeof row.text === "string")) {
@@ -33,8 +40,18 @@ export class Shelf {
 
   /** Reads again: another tab may have written. */
   async reload(): Promise<readonly KeptEntry[]> {
-    const kept = await (await database()).getAllFromIndex("entries", "person", this.person);
-    for (const row of kept) this.rows.set(row.id, await this.unpack(row));
+    const base = await database();
+    const kept = await base.getAllFromIndex("entries", "person", this.person);
+    for (const row of kept) {
+      try {
+        this.rows.set(row.id, await this.unpack(row));
+      } catch (fault) {
+        if (!this.renewed) throw fault;
+        // Sealed under an older passphrase: what the server has comes back, the rest stays as it is.
+        if (row.state === "stored") await base.delete("entries", row.id);
+        else this.unreadable += 1;
+      }
+    }
     return kept;
   }
 
@@ -58,7 +75,7 @@ export class Shelf {
   /** What the core folds: every entry that counts, as JSON lines. */
   journal(): string {
     return this.all()
-      .filter((row) => row.state !== "refused" && row.state !== "held")
+      .filter((row) => row.state !== "refused")
       .map((row) => row.text)
       .join("\n");
   }

@@ -11,6 +11,15 @@ export const dailyWords = {
     "This device was signed out on the server. Connect it again to bring both together.",
   "sync.gone": "The server does not know this person any more.",
   "sync.waiting": { one: "{n} entry waits to be sent.", other: "{n} entries wait to be sent." },
+  "sync.held": {
+    one: "{n} entry lies ahead of the server’s clock and counts from then on. Please check the date of this device.",
+    other:
+      "{n} entries lie ahead of the server’s clock and count from then on. Please check the date of this device.",
+  },
+  "sync.unreadable": {
+    one: "{n} entry was sealed with an older passphrase and could not be sent.",
+    other: "{n} entries were sealed with an older passphrase and could not be sent.",
+  },
   "sync.refused": "The server did not take an entry ({kind}): {detail}",
 
   "today.hello": "Hello {name}.",
@@ -32,6 +41,16 @@ export const dailyWords = {
   "today.flare": "It is a flare-up",
   "today.rest": "Rest today",
   "today.flare.said": "Noted. The plan is easier now, and the safety questions come first.",
+  "today.flare.is": "A flare-up is noted",
+  "today.flare.over": "The flare-up is over",
+  "today.flare.over.said": "Good. The plan comes back step by step.",
+  "today.goOnAnyway": "Go on with the rest",
+  "today.stopped": "You stopped for today",
+  "today.stopped.lead":
+    "That was right. Tomorrow we ask how your back is, and the plan takes it into account.",
+  "today.unwell": "No session today",
+  "today.unwell.lead":
+    "You told us that something is not right today. Rest, and take care of that first. It does not count as missed.",
   "today.rest.said": "That is fine. Missing a day changes little.",
 
   "locked.open": "First, some questions about safety",

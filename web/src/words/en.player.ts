@@ -90,6 +90,7 @@ export const playerWords = {
   "stop.signs": "Sit or lie down as is comfortable. Some safety questions come now.",
   "stop.goOn": "It is {n} or less: go on",
   "stop.end": "End for today",
+  "stop.questions": "To the questions",
 
   "end.title": "That was it",
   "end.lead": "This is what you did.",

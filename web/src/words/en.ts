@@ -33,6 +33,11 @@ export const en = {
   "update.take": "Use it",
 
   "fault.offline": "The server does not answer. What you entered stays on this device.",
+  "fault.away": "The server does not answer. This needs it; please try again later.",
+  "fault.full":
+    "This device has no room left, so this could not be kept. Please free some space and try again.",
+  "fault.clock":
+    "The date of this device lies before your last entries. The plan is shown for the day of the last one. Please check the date.",
   "fault.unknown": "Something went wrong: {detail}",
   "fault.core": "The plan could not be worked out: {detail}. Nothing is lost.",
   "fault.start": "Plumbline could not be loaded. Please try again when the server answers.",
