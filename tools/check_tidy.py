@@ -5,7 +5,7 @@
 
 A file that was clean is looked at again only when it, a header of ours that it reaches, or the
 rules in .clang-tidy have changed: build/tidy keeps an empty file for each clean state.
-Usage: check_tidy.py [FILE…]"""
+Usage: check_tidy.py [FILE or FOLDER…]"""
 
 import concurrent.futures
 import hashlib
@@ -79,7 +79,9 @@ def main():
     for entry in json.loads(read(os.path.join(BUILD, "compile_commands.json"))):
         path = entry["file"]
         ours = any(path.startswith(os.path.join(ROOT, folder, "")) for folder in FOLDERS)
-        if not ours or (wanted and path not in wanted):
+        asked = not wanted or any(path == one or path.startswith(os.path.join(one, ""))
+                                  for one in wanted)
+        if not ours or not asked:
             continue
         state = state_of(path, entry["command"], roots)
         if not os.path.exists(os.path.join(CLEAN, state)):

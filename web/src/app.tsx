@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 /** Which page is shown: by who is here, what is known, and the address. */
+
 import { useEffect, useState } from "preact/hooks";
 import { loadCatalogue } from "./catalogue/catalogue.ts";
 import { HouseholdPage } from "./pages/household.tsx";
@@ -11,6 +12,7 @@ import { pairingCode, path } from "./parts/route.ts";
 import { ToastPlace } from "./parts/toast.tsx";
 import { loadHousehold, openKnown, pairing, people } from "./record/household.ts";
 import { agenda, person, rows } from "./record/record.ts";
+import { browserSettings } from "./record/settings.ts";
 import { t } from "./words/index.ts";
 
 const kLastPerson = "plumbline.person";
@@ -25,7 +27,7 @@ async function start(): Promise<Start> {
   }
   try {
     await loadCatalogue();
-    const last = localStorage.getItem(kLastPerson);
+    const last = browserSettings.read(kLastPerson);
     const known = people.value.find((one) => one.id === last);
     if (known !== undefined) await openKnown(known);
   } catch {
@@ -37,6 +39,8 @@ async function start(): Promise<Start> {
 /** Without a profile everything leads to the first questions; with one they are over. */
 function wantedPath(isEmpty: boolean): string {
   if (isEmpty) return /^\/(more|seen|start)/.test(path.value) ? path.value : "/start";
+  const lock = agenda.value?.locked?.lock ?? "NONE";
+  if (lock !== "NONE" && /^\/(session|test)/.test(path.value)) return "/today";
   return path.value === "/" || path.value.startsWith("/start") ? "/today" : path.value;
 }
 
@@ -64,7 +68,7 @@ export function App() {
     void start().then(setState);
   }, []);
   useEffect(() => {
-    if (person.value !== null) localStorage.setItem(kLastPerson, person.value.id);
+    if (person.value !== null) browserSettings.write(kLastPerson, person.value.id);
   }, [person.value?.id]);
   const code = pairingCode.value;
 

@@ -195,8 +195,9 @@ bool goes_on_quietly(const clinical::Recheck& check, const std::vector<FlareSign
 }
 
 /// With thin bones a sudden worsening may be a new fracture (docs/decisions/0022): in a flare the
-/// questions come before loaded work. An answer holds for the signs of the days behind it too, so
-/// that nobody is asked every morning; a further sign never needs less than the first.
+/// questions come before loaded work. A flare that somebody told of needs an answer given after it.
+/// For reports of pain an answer holds for the signs of the days behind it too, so that nobody is
+/// asked every morning; a further sign never needs less than the first.
 bool bones_wait(const clinical::RecheckInput& in, const PersonState& state, const ProfileAt& at,
                 const std::vector<FlareSign>& flares, LocalDate day) {
   /// @source engineering choice: as long as the first days of a flare
@@ -207,7 +208,10 @@ bool bones_wait(const clinical::RecheckInput& in, const PersonState& state, cons
   if (!flare || (agreed && flare->quarters == 4)) return false;
   const auto group = static_cast<std::size_t>(clinical::RecheckGroup::FractureInOsteoporosis);
   const std::optional<Instant>& answered = in.last_answered.at(group);
-  return !answered || flares.back().day.since(local_date(*answered)) >= kAnswerHolds;
+  if (!answered) return true;
+  const bool told_since = std::ranges::any_of(
+      state.flares, [&](const auto& told) { return told.day <= day && told.at > *answered; });
+  return told_since || flares.back().day.since(local_date(*answered)) >= kAnswerHolds;
 }
 
 /// Said plainly, and as due since the sign that asks, also where it was asked weekly only.

@@ -48,6 +48,16 @@ TEST(FlareDays, ThinBones_LoadedWorkWaitsForTheAnswers) {
   EXPECT_GT(load_thirds_of(answered), 0);
 }
 
+// Decision 0022: an answer of the days before a flare that was told of is none about it.
+TEST(FlareDays, ThinBones_AnAnswerBeforeTheFlareIsNone) {
+  DayStory story;
+  story.profile().conditions = WordSet<clinical::Condition>{clinical::Condition::Osteoporosis};
+  story.screened(8);
+  tell_flare(story, 9);
+  EXPECT_TRUE(alerted(story.agenda(9), "2.6/bones_first", Recipient::Person));
+  EXPECT_EQ(load_thirds_of(story.agenda(9)), 0);
+}
+
 // Rules 3.6: walking in short bouts as comfortable: 5 minutes are a short bout, which may be parted
 // into 3 and 2; never less in all, and no day gets longer.
 TEST(FlareDays, Walking_IsPartedIntoShortBouts) {

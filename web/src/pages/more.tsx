@@ -155,6 +155,7 @@ function PassphrasePage({ id, has }: { readonly id: string; readonly has: boolea
   const [next, setNext] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const save = async () => {
+    setFault(null);
     try {
       await call("PUT", `/api/v1/people/${id}/passphrase`, {
         passphrase: next,
@@ -165,6 +166,7 @@ function PassphrasePage({ id, has }: { readonly id: string; readonly has: boolea
       // What was kept here was sealed for the old one; it comes back from the server.
       await forgetPerson(id);
       await loadHousehold();
+      say(t("passphrase.said"));
       replace("/");
     } catch (error) {
       setFault(faultText(error));
@@ -179,6 +181,7 @@ function PassphrasePage({ id, has }: { readonly id: string; readonly has: boolea
           secret
           autocomplete="current-password"
           value={current}
+          fault={fault}
           onInput={setCurrent}
         />
       )}
@@ -188,7 +191,7 @@ function PassphrasePage({ id, has }: { readonly id: string; readonly has: boolea
         secret
         autocomplete="new-password"
         value={next}
-        fault={fault}
+        fault={has ? null : fault}
         onInput={setNext}
       />
       {busy && <p class="note">{t("passphrase.wait")}</p>}

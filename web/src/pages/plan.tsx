@@ -4,11 +4,14 @@
 import { useState } from "preact/hooks";
 import { exerciseName } from "../catalogue/catalogue.ts";
 import type { Agenda, Day, Item, Place } from "../core/types.ts";
+import { Button } from "../parts/controls.tsx";
 import { ItemRow } from "../parts/item_row.tsx";
 import { Page } from "../parts/page.tsx";
 import { SwapDialog } from "../parts/swap_dialog.tsx";
+import { say } from "../parts/toast.tsx";
+import { ofKind } from "../record/days.ts";
 import { doseText, reasonTexts } from "../record/dose.ts";
-import { agenda, today } from "../record/record.ts";
+import { add, agenda, entries, today } from "../record/record.ts";
 import { formatDay, t, wordText } from "../words/index.ts";
 import { LockedPage } from "./locked.tsx";
 
@@ -84,6 +87,29 @@ function NotInFull({ now }: { readonly now: Agenda }) {
   );
 }
 
+/** What somebody asked to leave out, with the way back. */
+function LeftOut() {
+  const out = ofKind<{ exercise: string }>(entries.value, "plan.exclude");
+  if (out.length === 0) return null;
+  const back = async (entry: string) => {
+    await add({ kind: "entry.corrected", body: { entry, body: null } });
+    say(t("plan.broughtBack"));
+  };
+  return (
+    <details>
+      <summary>{t("plan.leftOut")}</summary>
+      <ul class="rows">
+        {out.map(({ entry, body }) => (
+          <li key={entry.id} class="row">
+            <span>{exerciseName(body.exercise)}</span>
+            <Button onClick={() => back(entry.id)}>{t("plan.bringBack")}</Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 export function PlanPage() {
   const now = agenda.value;
   const [date, setDate] = useState(today.value);
@@ -114,6 +140,7 @@ export function PlanPage() {
       </section>
       <Changes now={now} />
       <NotInFull now={now} />
+      <LeftOut />
       {swapped !== null && <SwapDialog item={swapped} onClose={() => setSwapped(null)} />}
     </Page>
   );

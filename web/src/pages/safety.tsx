@@ -85,26 +85,24 @@ function Questions({
   const [answers, setAnswers] = useState<Answers>({});
   const screen = latest<Screen>(entries.value, "screen.answered");
   const who = whoOf(screen);
-  const groups = groupsOf(pattern);
-  const open = groups.some((group) =>
-    questionsFor(group, who).some(({ id }) => answers[id] === undefined),
-  );
+  const groups = groupsOf(pattern).filter((group) => questionsFor(group, who).length > 0);
+  const [at, setAt] = useState(0);
+  const group = groups[at];
+  if (group === undefined) return null;
+  const isOpen = questionsFor(group, who).some(({ id }) => answers[id] === undefined);
+  const isLast = at + 1 === groups.length;
+  const next = () =>
+    isLast ? onSave(bodyOf(answers, screen, who, pattern), answers) : setAt(at + 1);
   return (
     <>
-      {groups.map((group) => (
-        <section key={group.id} class="stack">
-          <h2>{t(group.title)}</h2>
-          <SafetyForm group={group} who={who} answers={answers} onChange={setAnswers} />
-        </section>
-      ))}
+      <section class="stack" key={group.id}>
+        <h2>{t(group.title)}</h2>
+        <SafetyForm group={group} who={who} answers={answers} onChange={setAnswers} />
+      </section>
       <div class="foot">
-        <Button
-          kind="main"
-          size="big"
-          disabled={open}
-          onClick={() => onSave(bodyOf(answers, screen, who, pattern), answers)}
-        >
-          {t("say.save")}
+        {at > 0 && <Button onClick={() => setAt(at - 1)}>{t("say.back")}</Button>}
+        <Button kind="main" size="big" disabled={isOpen} onClick={next}>
+          {t(isLast ? "say.save" : "say.next")}
         </Button>
       </div>
     </>

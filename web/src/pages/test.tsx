@@ -58,7 +58,8 @@ function Clock({ from, onStop }: ClockProps) {
       tone(659);
     } else {
       setBegun(null);
-      onStop(Math.round((performance.now() - begun) / 1000));
+      if (from === undefined) onStop(Math.round((performance.now() - begun) / 1000));
+      else say(t("test.early"));
     }
   };
   const shown = from === undefined ? now : Math.max(0, from - now);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 /** The one next thing, how long it takes, and a start button. */
+import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { exerciseName } from "../catalogue/catalogue.ts";
 import type { Agenda, Day, Item } from "../core/types.ts";
@@ -26,6 +27,7 @@ import {
   unreadableCount,
   waitingCount,
 } from "../record/record.ts";
+import { browserSettings } from "../record/settings.ts";
 import { formatDay, t } from "../words/index.ts";
 import { LockedPage } from "./locked.tsx";
 
@@ -48,18 +50,43 @@ function SyncLine() {
   );
 }
 
+/** Agreed amounts that grow by the calendar: suggested, never switched on by itself. */
+function ModeButtons() {
+  const set = async (mode: string) => {
+    const made = await add({ kind: "mode.set", body: { mode } });
+    say(t("mode.said"), t("say.undo"), () => takeBack(made));
+  };
+  return (
+    <div class="line">
+      <Button onClick={() => set("graded_activity")}>{t("mode.take")}</Button>
+      <Button kind="plain" onClick={() => set("pain_contingent")}>
+        {t("mode.leave")}
+      </Button>
+    </div>
+  );
+}
+
 function Alerts({ now }: { readonly now: Agenda }) {
   const mine = now.alerts.filter((alert) => alert.to === "person");
   if (mine.length === 0) return null;
   return (
     <section class="stack" aria-label={t("today.know")}>
       {mine.map((alert) => (
-        <p key={alert.text} class={alert.urgency === "none" ? "note" : "note warm"}>
-          {alert.text}
-        </p>
+        <div key={alert.text} class={alert.urgency === "none" ? "note" : "note warm"}>
+          <p>{alert.text}</p>
+          {alert.why.some((reason) => reason.rule === "3.4/suggest_mode") && <ModeButtons />}
+        </div>
       ))}
     </section>
   );
+}
+
+const restSlot = () => `rest.${person.value?.id ?? ""}`;
+/** The day on which somebody chose to rest, on this device. */
+const resting = signal<string | null>(null);
+
+function isResting(): boolean {
+  return (resting.value ?? browserSettings.read(restSlot())) === today.value;
 }
 
 /** Told of, and not yet over. */
@@ -103,7 +130,8 @@ function NotToday({ day }: { readonly day: Day }) {
     );
   }
   const rest = () => {
-    say(t("today.rest.said"));
+    browserSettings.write(restSlot(), today.value);
+    resting.value = today.value;
     setOpen(false);
   };
   return (
@@ -169,6 +197,7 @@ function Next({ day, done }: { readonly day: Day; readonly done: ReadonlySet<str
   if (happened("session.ended", (body) => body.reason === "stopped")) {
     return <Told title={t("today.stopped")} lead={t("today.stopped.lead")} more />;
   }
+  if (isResting()) return <Told title={t("today.resting")} lead={t("today.resting.lead")} more />;
   const begun = done.size > 0;
   return (
     <section class="panel hero stack">

@@ -3,6 +3,7 @@
 /** What the safety answers lead to, each with one action. */
 import { signal } from "@preact/signals";
 import type { Lock, Within } from "../core/types.ts";
+import { browserSettings } from "../record/settings.ts";
 import { type Key, t } from "../words/index.ts";
 import { Button } from "./controls.tsx";
 import { Page } from "./page.tsx";
@@ -11,11 +12,11 @@ const kSlot = "plumbline.emergency";
 const kNumbers = ["112", "911", "999", "000", "111", "119"];
 
 /** The local emergency number, as set on this device. */
-export const emergencyNumber = signal(localStorage.getItem(kSlot) ?? "112");
+export const emergencyNumber = signal(browserSettings.read(kSlot) ?? "112");
 
 function setNumber(number: string): void {
   emergencyNumber.value = number;
-  localStorage.setItem(kSlot, number);
+  browserSettings.write(kSlot, number);
 }
 
 interface EmergencyProps {

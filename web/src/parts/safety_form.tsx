@@ -116,7 +116,9 @@ function QuestionRow(props: RowProps) {
         legend={t(question.text)}
         options={kYesNo.map(({ value, label }) => ({ value, label: t(label) }))}
         value={answer?.answer ?? null}
-        onChange={(value) => onChange({ ...(value === "no" ? {} : answer), answer: value })}
+        onChange={(value) =>
+          onChange(value === "yes" ? { ...answer, answer: value } : { answer: value })
+        }
       />
       {answer?.answer === "unsure" && question.clearer !== undefined && (
         <p class="note">{t(question.clearer)}</p>
@@ -136,8 +138,11 @@ interface FormProps {
 export function SafetyForm({ group, who, answers, onChange }: FormProps) {
   const questions = questionsFor(group, who);
   const open = questions.filter((question) => answers[question.id] === undefined);
-  const allNo = () =>
+  const allNo = () => {
     onChange({ ...answers, ...Object.fromEntries(open.map(({ id }) => [id, { answer: "no" }])) });
+    // This button goes; the keyboard goes on at the way forward.
+    document.querySelector<HTMLElement>(".foot .main")?.focus();
+  };
   return (
     <div class="stack loose">
       {questions.map((question) => (

@@ -9,7 +9,7 @@ import { replace } from "../parts/route.ts";
 import { doneOn, sessionItems } from "../record/days.ts";
 import { add, agenda, entries, person, today } from "../record/record.ts";
 import { t } from "../words/index.ts";
-import { begin, running } from "./session.ts";
+import { announce, begin, running } from "./session.ts";
 
 /** Words of the core for what is new today. */
 const kSigns = [
@@ -22,7 +22,6 @@ const kSigns = [
   "dizzy",
   "chest_pain",
   "calf_swelling",
-  "other",
 ] as const;
 export type Sign = (typeof kSigns)[number];
 
@@ -45,7 +44,7 @@ function Harder({
   onChoose,
 }: {
   readonly pain: number;
-  readonly onChoose: (items: readonly Item[]) => void;
+  readonly onChoose: (items: readonly Item[]) => void | Promise<void>;
 }) {
   const short = agenda.value?.short_version?.items ?? [];
   return (
@@ -57,40 +56,50 @@ function Harder({
         <Button wide onClick={() => onChoose(itemsToday(false))}>
           {t("check.full")}
         </Button>
-        <LinkButton kind="plain" to="/today">
+        <Button kind="plain" onClick={() => onChoose([])}>
           {t("check.notToday")}
-        </LinkButton>
+        </Button>
       </div>
     </Page>
   );
 }
 
+/** Whether what is new today closes the plan, or asks questions before anything else. */
+function comesFirst(): boolean {
+  const now = agenda.value;
+  const asks = now?.due.some((one) => one.check.startsWith("redflag") && one.date <= today.value);
+  return !isOpen(now) || asks === true || itemsToday(false).length === 0;
+}
+
+interface Begun {
+  readonly id: string;
+  readonly pain: number;
+}
+
 export function CheckIn({ short }: { readonly short: boolean }) {
   const [pain, setPain] = useState<number | null>(null);
   const [signs, setSigns] = useState<Sign[]>([]);
-  const [harder, setHarder] = useState(false);
+  const [begun, setBegun] = useState<Begun | null>(null);
   const who = person.value;
   if (who === null) return null;
-  const choose = async (items: readonly Item[]) => {
-    if (pain === null) return;
-    if (items.length === 0) return replace("/today");
-    await begin(who, pain, items);
+  const choose = async (from: Begun, items: readonly Item[]) => {
+    if (items.length > 0) return begin(who, from.id, from.pain, items);
+    await add({ kind: "session.ended", body: { session: from.id, reason: "left" } });
+    replace("/today");
   };
   const start = async () => {
     if (pain === null) return;
-    const told = signs.filter((sign) => sign !== "other");
-    if (told.length > 0) {
-      await add(...told.map((what) => ({ kind: "symptom.reported", body: { what } })));
-      // What is new may close the plan, or ask questions first: Today says so.
-      const asks = agenda.value?.due.some(
-        (one) => one.check.startsWith("redflag") && one.date <= today.value,
-      );
-      if (!isOpen(agenda.value) || asks || itemsToday(false).length === 0) return replace("/today");
+    if (signs.length > 0) {
+      await add(...signs.map((what) => ({ kind: "symptom.reported", body: { what } })));
+      if (comesFirst()) return replace("/today");
     }
-    if (agenda.value?.short_version !== undefined && !short) return setHarder(true);
-    await choose(itemsToday(short));
+    const from = { id: await announce(pain), pain };
+    if (agenda.value?.short_version !== undefined && !short) return setBegun(from);
+    await choose(from, itemsToday(short));
   };
-  if (harder && pain !== null) return <Harder pain={pain} onChoose={choose} />;
+  if (begun !== null) {
+    return <Harder pain={begun.pain} onChoose={(items) => choose(begun, items)} />;
+  }
   return (
     <Page title={t("check.title")} lead={t("check.lead")} narrow>
       <Scale
@@ -104,9 +113,7 @@ export function CheckIn({ short }: { readonly short: boolean }) {
         legend={t("check.new")}
         hint={t("check.new.hint")}
         layout="list"
-        options={kSigns
-          .filter((sign) => sign !== "other")
-          .map((value) => ({ value, label: t(`sign.${value}`) }))}
+        options={kSigns.map((value) => ({ value, label: t(`sign.${value}`) }))}
         value={signs}
         onChange={setSigns}
       />

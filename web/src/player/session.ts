@@ -9,7 +9,7 @@ import type { Item } from "../core/types.ts";
 import type { KeptPerson } from "../record/database.ts";
 import { uuid7 } from "../record/entry.ts";
 import { localDay } from "../record/instant.ts";
-import { add, person } from "../record/record.ts";
+import { add, entries, person } from "../record/record.ts";
 import { dropUnfinished, keepUnfinished, readUnfinished } from "../record/unfinished.ts";
 import { type Done, doneOf, type Segment, segmentsOf } from "./segments.ts";
 
@@ -46,6 +46,7 @@ export const nextItem = computed(() => {
 });
 
 const kName = "session";
+const kKeepSeconds = 5;
 let owner: KeptPerson | null = null;
 
 // A session belongs to the person whose record is open, and to nobody else.
@@ -78,10 +79,15 @@ export async function resume(who: KeptPerson): Promise<boolean> {
   return true;
 }
 
-export async function begin(who: KeptPerson, pain: number, items: readonly Item[]): Promise<void> {
-  owner = who;
+/** Says that a session starts; the plan may lay a short version beside it then. Gives its id. */
+export async function announce(pain: number): Promise<string> {
   const id = uuid7(Date.now());
   await add({ kind: "session.started", body: { session: id, pain } });
+  return id;
+}
+
+export function begin(who: KeptPerson, id: string, pain: number, items: readonly Item[]): void {
+  owner = who;
   running.value = {
     id,
     day: localDay(new Date()),
@@ -143,8 +149,10 @@ export async function tick(seconds: number): Promise<void> {
   const piece = segment.value;
   if (piece === null) return;
   const elapsed = now.elapsed + seconds;
-  if (elapsed < piece.seconds) set({ elapsed });
-  else await nextSegment();
+  if (elapsed >= piece.seconds) return nextSegment();
+  set({ elapsed });
+  // A long piece goes on after a reload where it was.
+  if (Math.floor(elapsed / kKeepSeconds) !== Math.floor(now.elapsed / kKeepSeconds)) keep();
 }
 
 /** Ends the exercise where it is. */
@@ -198,11 +206,19 @@ function doneBody(now: Running, one: Item, rating: Rating): Record<string, unkno
   return out;
 }
 
+/** Another tab of the same session may have been quicker. */
+function isRecorded(session: string, exercise: string): boolean {
+  return entries.value.some(
+    ({ kind, body }) =>
+      kind === "exercise.done" && body.session === session && body.exercise === exercise,
+  );
+}
+
 /** Records the current exercise. */
 export async function rate(rating: Rating): Promise<void> {
   const now = running.value;
   const one = item.value;
-  if (now === null || one === null) return;
+  if (now === null || one === null || isRecorded(now.id, one.exercise)) return;
   await add({ kind: "exercise.done", body: doneBody(now, one, rating) });
   set({ recorded: [...now.recorded, one.exercise] });
 }

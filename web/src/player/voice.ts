@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What is heard: words where the browser can speak, soft tones always. Off by one switch. */
 import { signal } from "@preact/signals";
+import { browserSettings } from "../record/settings.ts";
 
 const kSlot = "plumbline.sound";
 export type Sound = "voice" | "tones" | "off";
 
-export const sound = signal<Sound>((localStorage.getItem(kSlot) as Sound | null) ?? "voice");
+export const sound = signal<Sound>((browserSettings.read(kSlot) as Sound | null) ?? "voice");
 
 export function setSound(next: Sound): void {
   sound.value = next;
-  localStorage.setItem(kSlot, next);
+  browserSettings.write(kSlot, next);
   if (next !== "voice") globalThis.speechSynthesis?.cancel();
 }
 

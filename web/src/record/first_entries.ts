@@ -115,6 +115,6 @@ export function profileBody(draft: Draft): Record<string, unknown> {
 
 function goalsOf(draft: Draft): { activity: string; score: number }[] {
   return draft.goals.flatMap(({ activity, score }) =>
-    activity.trim() === "" ? [] : [{ activity: activity.trim(), score: score ?? 5 }],
+    activity.trim() === "" || score === null ? [] : [{ activity: activity.trim(), score }],
   );
 }

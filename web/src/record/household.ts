@@ -24,7 +24,11 @@ async function keep(found: readonly Person[]): Promise<void> {
     await base.put("people", { ...known.get(id), id, name, has_passphrase, is_open });
     known.delete(id);
   }
-  for (const gone of known.keys()) await forgetPerson(gone);
+  // Who is not there any more goes from here too, but never what waits to be sent.
+  for (const gone of known.keys()) {
+    const waits = await base.countFromIndex("entries", "unsent", [gone, "waiting"]);
+    if (waits === 0) await forgetPerson(gone);
+  }
 }
 
 async function listPeople(): Promise<Person[]> {

@@ -5,6 +5,7 @@
  * (PBKDF2-SHA-256, OWASP 2023: 600,000 rounds). The key lives as long as the tab.
  */
 import type { Sealed } from "./database.ts";
+import { tabSettings } from "./settings.ts";
 
 const kRounds = 600_000;
 const slot = (person: string) => `key.${person}`;
@@ -36,19 +37,19 @@ export async function openKey(
     256,
   );
   const raw = new Uint8Array(bits);
-  sessionStorage.setItem(slot(person), btoa(String.fromCharCode(...raw)));
+  tabSettings.write(slot(person), btoa(String.fromCharCode(...raw)));
   return importKey(raw);
 }
 
 /** The key of this tab, where the passphrase was given in it. */
 export async function keptKey(person: string): Promise<CryptoKey | null> {
-  const text = sessionStorage.getItem(slot(person));
+  const text = tabSettings.read(slot(person));
   if (text === null) return null;
   return importKey(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
 }
 
 export function forgetKey(person: string): void {
-  sessionStorage.removeItem(slot(person));
+  tabSettings.drop(slot(person));
 }
 
 export async function seal(key: CryptoKey, text: string): Promise<Sealed> {

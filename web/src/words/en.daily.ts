@@ -30,8 +30,7 @@ export const dailyWords = {
   "today.done": "Done for today",
   "today.done.lead": "What you did is kept. Tomorrow we ask one short question.",
   "today.off": "A day off",
-  "today.off.lead":
-    "Nothing is planned. Rest is part of the plan; a walk is always fine if it feels good.",
+  "today.off.lead": "Nothing is planned. Rest is part of the plan.",
   "today.what": "What is in it",
   "today.know": "Good to know",
   "today.due": "Please answer",
@@ -48,6 +47,15 @@ export const dailyWords = {
   "today.stopped": "You stopped for today",
   "today.stopped.lead":
     "That was right. Tomorrow we ask how your back is, and the plan takes it into account.",
+  "today.resting": "Resting today",
+  "today.resting.lead": "That is fine. Missing a day changes little.",
+  "mode.take": "Use agreed amounts",
+  "mode.leave": "Leave it as it is",
+  "mode.said": "Noted. The plan was worked out again.",
+  "plan.leftOut": "What you asked to leave out",
+  "plan.bringBack": "Bring it back",
+  "plan.broughtBack": "It may come back, where it fits.",
+  "test.early": "The clock was stopped early. Start again when you are ready.",
   "today.unwell": "No session today",
   "today.unwell.lead":
     "You told us that something is not right today. Rest, and take care of that first. It does not count as missed.",
@@ -183,5 +191,6 @@ export const dailyWords = {
   "passphrase.current": "Passphrase now",
   "passphrase.new": "New passphrase",
   "passphrase.hint": "At least eight characters. Four random words are good.",
+  "passphrase.said": "The passphrase holds from now on. Please open your record with it.",
   "passphrase.wait": "Some entries still wait to be sent. Try again when they are.",
 } as const;

@@ -149,6 +149,7 @@ export const onboardingWords = {
   "start.goal.score": "How well can you do it now: {activity}?",
   "start.goal.low": "not at all",
   "start.goal.high": "as before",
+  "start.goal.missing": "Please say how well you can do it now, so that progress can be measured.",
   "start.goal.more": "One more",
   "start.ready": "That is all",
   "start.ready.lead":

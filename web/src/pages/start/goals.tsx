@@ -14,12 +14,20 @@ import { Step } from "./step.tsx";
 
 const kMostGoals = 3;
 
+/** Named, but without a number. */
+const isOpen = (goal: DraftGoal) => goal.activity.trim() !== "" && goal.score === null;
+
 export function GoalsStep() {
   const goals = draft.value.goals;
   const set = (at: number, part: Partial<DraftGoal>) =>
     change({ goals: goals.map((goal, i) => (i === at ? { ...goal, ...part } : goal)) });
   return (
-    <Step id="goals" title={t("start.goals")} lead={t("start.goals.lead")}>
+    <Step
+      id="goals"
+      title={t("start.goals")}
+      lead={t("start.goals.lead")}
+      missing={goals.some(isOpen) ? t("start.goal.missing") : null}
+    >
       {goals.map((goal, at) => (
         <div class="stack" key={`${at}`}>
           <TextField
