@@ -7,7 +7,7 @@
 # pages, adds the web app as it was built (its names have hashes already; where it was not built, the
 # page of FOLDER stands in), compresses all of it, and writes the table that assets.cpp includes.
 
-set(types "html=text/html@ charset=utf-8" "css=text/css@ charset=utf-8"
+set(types "txt=text/plain@ charset=utf-8" "html=text/html@ charset=utf-8" "css=text/css@ charset=utf-8"
           "js=text/javascript@ charset=utf-8" "json=application/json" "svg=image/svg+xml"
           "webmanifest=application/manifest+json" "wasm=application/wasm" "woff2=font/woff2" "png=image/png")
 file(MAKE_DIRECTORY ${OUTPUT})

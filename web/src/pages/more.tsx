@@ -287,7 +287,9 @@ function Overview({ id, name }: { readonly id: string; readonly name: string }) 
           <Button onClick={leave}>{t("more.switch")}</Button>
         </div>
       </section>
-      <p class="quiet small">{t("start.notMedical")}</p>
+      <p class="quiet small">
+        {t("start.notMedical")} <a href="/assets/licenses.txt">{t("more.licenses")}</a>
+      </p>
     </Page>
   );
 }

@@ -162,6 +162,7 @@ export const dailyWords = {
   "more.fhir.hint": "For health record systems",
   "more.delete": "Delete for ever",
   "more.delete.hint": "Also unreadable in every backup",
+  "more.licenses": "Licenses",
   "more.home": "This home",
   "more.switch": "Somebody else",
   "devices.title": "Devices",

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 /** The safety questions of the first day, their review, and what follows. */
+import { useState } from "preact/hooks";
+import { computeTriage } from "../../core/client.ts";
 import type { Triage } from "../../core/types.ts";
 import { Button, LinkButton } from "../../parts/controls.tsx";
 import { Page } from "../../parts/page.tsx";
@@ -116,11 +118,17 @@ function Nothing() {
   );
 }
 
+interface OutcomeProps {
+  readonly found: Triage;
+  readonly onWrong?: () => void;
+}
+
 /** What the confirmed answers lead to, until they are being changed. */
-export function Outcome({ found }: { readonly found: Triage }) {
+export function Outcome({ found, onWrong }: OutcomeProps) {
   const answered = told().map((row) => flagText(row.id, row.answer));
   const why = reasonTexts(found.rationale);
   const wrong = () => {
+    onWrong?.();
     change({ isChanging: true });
     go("/start/review");
   };
@@ -150,11 +158,16 @@ export function Outcome({ found }: { readonly found: Triage }) {
 }
 
 export function ReviewStep({ found }: { readonly found: Triage | null }) {
+  const [urgent, setUrgent] = useState<Triage | null>(null);
   const now = draft.value;
   const confirm = async () => {
+    const triage = await computeTriage(screenBody(now));
+    // The card comes first: it must not wait for a disk that is full.
+    if (triage.urgency === "emergency") setUrgent(triage);
     await keepScreen();
     change({ isChanging: false });
   };
+  if (urgent !== null) return <Outcome found={urgent} onWrong={() => setUrgent(null)} />;
   if (now.screen === null || now.isChanging) return <Review onRight={confirm} />;
   if (found === null) return <main id="main" class="content" aria-busy="true" />;
   return <Outcome found={found} />;
