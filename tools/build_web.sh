@@ -22,7 +22,9 @@ if [ -f "$stamp" ] && [ -f build/web/index.html ] && [ -z "$(find $inputs -newer
 fi
 if [ ! -f web/node_modules/.package-lock.json ] || [ web/package-lock.json -nt web/node_modules/.package-lock.json ]; then
   echo "Installing what the web app is built with …"
-  npm --prefix web ci --ignore-scripts --no-audit --no-fund --silent
+  # As the lock file says, which stays as it is. `npm ci` would insist on what other systems need,
+  # and not every registry has that.
+  npm --prefix web install --no-save --ignore-scripts --no-audit --no-fund --silent
   touch web/node_modules/.package-lock.json
 fi
 begun=$(mktemp)
