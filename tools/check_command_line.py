@@ -65,7 +65,7 @@ def check_printed_plan(folder):
     text = call(["plan", "--profile", path, *DATE, "--text"]).stdout.decode()
     times = text.count("One-leg stand")
     expect("support is named every time",
-           times > 1 and text.count("Stand beside something firm") == times)
+           times > 1 and text.count("Face a worktop, hold it with both hands") == times)
     expect("no ids", "redflag_" not in text and "lumbar_mobility" not in text)
     profile = json.load(open(path, encoding="utf-8"))
     profile["screen"]["RF-CE2"] = True
