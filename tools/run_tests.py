@@ -95,6 +95,8 @@ def web_checks():
             node("web: units", "node_modules/vitest/vitest.mjs", "run"),
             node("web: the journey on a phone", "tests/journey.ts", "phone"),
             node("web: the journey on a desktop, dark", "tests/journey.ts", "desktop"),
+            node("web: every page on a phone", "tests/pages.ts", "phone"),
+            node("web: every page on a desktop, dark", "tests/pages.ts", "desktop"),
             node("web: danger", "tests/danger.ts"),
             node("web: the library", "tests/library.ts", "phone"),
             node("web: without a network", "tests/offline.ts"),

@@ -106,6 +106,11 @@ export class Visitor {
     });
   }
 
+  /** Goes to a page of the app. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(new URL(`/#${path}`, this.page.url()).href);
+  }
+
   /** Presses the button or link of this name. */
   async press(name: string | RegExp): Promise<void> {
     const exact = typeof name === "string";

@@ -1,23 +1,10 @@
 // SPDX-FileCopyrightText: The Plumbline contributors
 // SPDX-License-Identifier: Apache-2.0
 /** Danger: an emergency closes everything and stays closed; a wrong tap is mended; a stop is heard. */
-import { kPhone, launch, Visitor } from "./browser.ts";
-import { expect, finish } from "./expect.ts";
-import { Server } from "./server.ts";
+import { kPhone, Visitor } from "./browser.ts";
+import { expect, reached } from "./expect.ts";
+import { beginAs, run } from "./run.ts";
 import { answerTheQuestions, kSafetyPages, tellTheStory } from "./steps.ts";
-
-const server = new Server();
-await server.start();
-const browser = await launch();
-const faults: string[] = [];
-
-async function begin(visitor: Visitor): Promise<void> {
-  await visitor.page.goto(server.link);
-  await visitor.press("Begin");
-  await visitor.at("What should we call you?");
-  await visitor.fill("Name", "Anna");
-  await visitor.press("Begin");
-}
 
 /** Numbness between the legs, everything else no. */
 async function tellOfNumbness(visitor: Visitor): Promise<void> {
@@ -36,7 +23,7 @@ async function tellOfNumbness(visitor: Visitor): Promise<void> {
 
 /** Stops in the first exercise for chest pain. */
 async function stopForChestPain(visitor: Visitor): Promise<void> {
-  await visitor.page.goto(`${server.origin}/#/session`);
+  await visitor.go("/session");
   await visitor.at("Before you begin");
   await visitor.choose("Pain now", "4");
   await visitor.press("Begin");
@@ -49,12 +36,12 @@ async function stopForChestPain(visitor: Visitor): Promise<void> {
   await visitor.at("Get help now");
 }
 
-try {
+await run("danger", async ({ server, browser, faults }) => {
   const visitor = await Visitor.open(browser, server.origin, "danger", {
     viewport: kPhone,
     faults,
   });
-  await begin(visitor);
+  await beginAs(visitor, server.link, "Anna");
   await tellOfNumbness(visitor);
   await visitor.at("Get help now");
   await visitor.look("emergency");
@@ -66,11 +53,11 @@ try {
   );
   await visitor.page.reload();
   await visitor.at("Get help now");
-  expect(faults, true, "a reload does not open it");
-  await visitor.page.goto(`${server.origin}/#/today`);
+  reached("a reload does not open it");
+  await visitor.go("/today");
   await visitor.page.reload();
   await visitor.at("Get help now");
-  expect(faults, true, "another address does not open it");
+  reached("another address does not open it");
   await visitor.press("I tapped the wrong one");
   await visitor.at("Is this right?");
   await visitor.press("Change");
@@ -83,7 +70,7 @@ try {
   await visitor.at("Is this right?");
   await visitor.press("Yes, that is right");
   await visitor.at("Nothing urgent in your answers");
-  expect(faults, true, "a wrong tap is mended");
+  reached("a wrong tap is mended");
 
   const second = await Visitor.open(browser, server.origin, "stop", { viewport: kPhone, faults });
   const link = await visitor.page.evaluate<string>(
@@ -97,16 +84,9 @@ try {
   await second.at(/^Hello Bert/);
   await answerTheQuestions(second, false);
   await stopForChestPain(second);
-  await second.page.goto(`${server.origin}/#/session`);
+  await second.go("/session");
   await second.page.reload();
   await second.at("Get help now");
   await second.look("stop-emergency");
-  expect(faults, true, "chest pain in a session ends in the emergency card");
-} catch (error) {
-  faults.push(String((error as Error).stack));
-} finally {
-  await browser.close();
-  await server.stop();
-  server.remove();
-}
-finish(faults, "danger");
+  reached("chest pain in a session ends in the emergency card");
+});

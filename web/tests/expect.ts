@@ -7,6 +7,11 @@ export function expect(faults: string[], holds: boolean, what: string): void {
   console.log(`${holds ? "ok  " : "FAIL"} ${what}`);
 }
 
+/** Says that a place was reached where a fault before it would have ended the check. */
+export function reached(what: string): void {
+  console.log(`ok   ${what}`);
+}
+
 /** Prints what does not hold and ends the program. */
 export function finish(faults: readonly string[], what: string): never {
   for (const fault of faults) console.log(`FAIL ${fault}`);

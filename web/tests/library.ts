@@ -6,15 +6,10 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { kDesktop, kPhone, launch, Visitor } from "./browser.ts";
-import { expect, finish } from "./expect.ts";
-import { Server } from "./server.ts";
+import { kDesktop, kPhone, Visitor } from "./browser.ts";
+import { expect } from "./expect.ts";
+import { beginAs, run } from "./run.ts";
 import { answerTheQuestions } from "./steps.ts";
-
-const server = new Server();
-await server.start();
-const browser = await launch();
-const faults: string[] = [];
 
 const kFolder = fileURLToPath(new URL("../../catalog/exercises", import.meta.url));
 const catalogue = readdirSync(kFolder).map((file) => {
@@ -46,21 +41,29 @@ async function find(visitor: Visitor): Promise<void> {
   await visitor.press("Exercises");
   await visitor.at("Exercises");
   await rows.first().waitFor();
-  expect(faults, (await rows.count()) === catalogue.length, "the library lists every exercise");
+  expect(
+    visitor.faults,
+    (await rows.count()) === catalogue.length,
+    "the library lists every exercise",
+  );
   await visitor.look("library");
   await visitor.fill("Search", "bridge");
-  expect(faults, (await rows.first().textContent())?.startsWith("Bridge") === true, "names first");
+  expect(
+    visitor.faults,
+    (await rows.first().textContent())?.startsWith("Bridge") === true,
+    "names first",
+  );
   await visitor.fill("Search", "buttock muscle");
-  expect(faults, (await rows.count()) > 10, "muscles are found by plain words");
+  expect(visitor.faults, (await rows.count()) > 10, "muscles are found by plain words");
   await page.getByLabel("Position").selectOption({ value: "hands" });
   const few = await rows.count();
   const status = await page.locator("search").getByRole("status").textContent();
-  expect(faults, status === `${few} exercises`, `the number found is said: ${status}`);
+  expect(visitor.faults, status === `${few} exercises`, `the number found is said: ${status}`);
   await visitor.fill("Search", "zzz");
   await page.getByText("Nothing fits all of this").waitFor();
   await visitor.look("nothing-found");
   await visitor.press("Show all");
-  expect(faults, (await rows.count()) === catalogue.length, "one button shows all again");
+  expect(visitor.faults, (await rows.count()) === catalogue.length, "one button shows all again");
 }
 
 async function watch(visitor: Visitor): Promise<void> {
@@ -72,37 +75,41 @@ async function watch(visitor: Visitor): Promise<void> {
   await page.waitForTimeout(400);
   const before = await picture(visitor);
   await page.waitForTimeout(700);
-  expect(faults, (await picture(visitor)) !== before, "the figure moves");
+  expect(visitor.faults, (await picture(visitor)) !== before, "the figure moves");
   await visitor.press("Pause");
   await page.waitForTimeout(200);
   const paused = await picture(visitor);
   await page.waitForTimeout(500);
-  expect(faults, (await picture(visitor)) === paused, "and stands still when it is paused");
+  expect(visitor.faults, (await picture(visitor)) === paused, "and stands still when it is paused");
   await visitor.press("Other side");
   await page.waitForTimeout(200);
-  expect(faults, (await picture(visitor)) !== paused, "the other side looks different");
+  expect(visitor.faults, (await picture(visitor)) !== paused, "the other side looks different");
   await visitor.press("Front");
   await visitor.look("exercise");
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.locator(".demonstrator.poses canvas").first().waitFor();
-  expect(faults, !(await page.getByText("Pause").isVisible()), "who wants no motion sees poses");
+  expect(
+    visitor.faults,
+    !(await page.getByText("Pause").isVisible()),
+    "who wants no motion sees poses",
+  );
   await visitor.look("poses");
 }
 
 async function inThePlan(visitor: Visitor): Promise<void> {
   const { page } = visitor;
-  await page.goto(`${server.origin}/#/plan`);
+  await visitor.go("/plan");
   await visitor.at("Your plan");
   const link = page.locator(".items a").first();
   const name = (await link.textContent()) ?? "";
   await link.click();
   await visitor.at(name);
   expect(
-    faults,
+    visitor.faults,
     await page.getByText(/^In your plan on /).isVisible(),
     `${name} says that it is in the plan`,
   );
-  await page.goto(`${server.origin}/#/library/no_such_thing`);
+  await visitor.go(`/library/no_such_thing`);
   await page.getByText("There is no exercise of this name.").waitFor();
 }
 
@@ -110,7 +117,7 @@ async function inThePlan(visitor: Visitor): Promise<void> {
 async function everyOne(visitor: Visitor): Promise<void> {
   const { page } = visitor;
   for (const { id, moves } of catalogue) {
-    await page.goto(`${server.origin}/#/library/${id}`);
+    await visitor.go(`/library/${id}`);
     if (!moves) {
       await page.getByText("No picture yet").waitFor();
       continue;
@@ -121,19 +128,14 @@ async function everyOne(visitor: Visitor): Promise<void> {
       await page.waitForTimeout(25);
       dots = await painted(visitor);
     }
-    if (dots < 1000) expect(faults, false, `${id} is drawn`);
+    if (dots < 1000) expect(visitor.faults, false, `${id} is drawn`);
   }
-  expect(faults, true, `${catalogue.length} exercises have a page`);
+  expect(visitor.faults, true, `${catalogue.length} exercises have a page`);
 }
 
-try {
+await run("the library", async ({ server, browser, faults }) => {
   const phone = await Visitor.open(browser, server.origin, "library", { viewport: kPhone, faults });
-  await phone.page.goto(server.link);
-  await phone.at("A calm way back to a strong back");
-  await phone.press("Begin");
-  await phone.at("What should we call you?");
-  await phone.fill("Name", "Anna");
-  await phone.press("Begin");
+  await beginAs(phone, server.link, "Anna");
   await answerTheQuestions(phone, false);
   await find(phone);
   await watch(phone);
@@ -143,11 +145,4 @@ try {
   await find(phone);
   await watch(phone);
   await everyOne(phone);
-} catch (error) {
-  faults.push(String((error as Error).stack));
-} finally {
-  await browser.close();
-  await server.stop();
-  server.remove();
-}
-finish(faults, "the library");
+});

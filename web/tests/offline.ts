@@ -4,15 +4,10 @@
  * Without a network: a reload, a whole session, and back. Entries arrive once, a set that was begun
  * survives a reload, and two devices that were away at once end with the same plan.
  */
-import { kPhone, launch, Visitor } from "./browser.ts";
-import { expect, finish } from "./expect.ts";
-import { Server } from "./server.ts";
+import { kPhone, Visitor } from "./browser.ts";
+import { expect, reached } from "./expect.ts";
+import { beginAs, run } from "./run.ts";
 import { answerTheQuestions, firstSession } from "./steps.ts";
-
-const server = new Server();
-await server.start();
-const browser = await launch();
-const faults: string[] = [];
 
 interface Pulled {
   readonly entries: readonly { readonly entry: { readonly id: string; readonly kind: string } }[];
@@ -27,7 +22,7 @@ async function onServer(visitor: Visitor): Promise<Pulled> {
 }
 
 async function agendaOf(visitor: Visitor): Promise<string> {
-  await visitor.page.goto(`${server.origin}/#/plan`);
+  await visitor.go("/plan");
   await visitor.at("Your plan");
   return (await visitor.page.locator("#main").textContent()) ?? "";
 }
@@ -42,13 +37,9 @@ async function waitUntilSent(visitor: Visitor, kind: string): Promise<Pulled> {
   return { entries: [] };
 }
 
-try {
+await run("without a network", async ({ server, browser, faults }) => {
   const first = await Visitor.open(browser, server.origin, "first", { viewport: kPhone, faults });
-  await first.page.goto(server.link);
-  await first.press("Begin");
-  await first.at("What should we call you?");
-  await first.fill("Name", "Anna");
-  await first.press("Begin");
+  await beginAs(first, server.link, "Anna");
   await answerTheQuestions(first, false);
   await first.page.evaluate("navigator.serviceWorker.ready.then(() => true)");
   const before = await waitUntilSent(first, "profile.set");
@@ -68,7 +59,7 @@ try {
   await server.stop();
   await first.page.reload();
   await first.page.getByRole("link", { name: "Today", exact: true }).waitFor();
-  expect(faults, true, "the page opens without the server");
+  reached("the page opens without the server");
 
   // A set that was begun survives a reload.
   await first.press("Today");
@@ -87,11 +78,11 @@ try {
     (await first.page.locator("h1").textContent()) === begun,
     "a reload keeps the exercise",
   );
-  await first.page.goto(`${server.origin}/#/session`);
+  await first.go("/session");
   await firstSession(first, { begun: true });
 
   // The second device tells of a morning while it is away too.
-  await second.page.goto(`${server.origin}/#/check/morning`);
+  await second.go("/check/morning");
   await second.choose("Pain now", "3");
   await second.choose(/wake you/, "No");
   await second.press("Save");
@@ -112,11 +103,4 @@ try {
     (await agendaOf(first)) === (await agendaOf(second)),
     "both devices show the same plan",
   );
-} catch (error) {
-  faults.push(String((error as Error).stack));
-} finally {
-  await browser.close();
-  await server.stop();
-  server.remove();
-}
-finish(faults, "without a network");
+});

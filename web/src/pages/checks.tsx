@@ -4,7 +4,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { Button, Choice, Scale } from "../parts/controls.tsx";
+import { Button, Choice, LinkButton, Scale } from "../parts/controls.tsx";
 import { Page } from "../parts/page.tsx";
 import { path, replace } from "../parts/route.ts";
 import { say } from "../parts/toast.tsx";
@@ -29,6 +29,7 @@ function Check({ title, ready, onSave, children }: CheckProps) {
     <Page title={title} narrow>
       {children}
       <div class="foot">
+        <LinkButton to="/today">{t("test.later")}</LinkButton>
         <Button kind="main" size="big" disabled={!ready} onClick={save}>
           {t("say.save")}
         </Button>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Safety questions that come round again, and what somebody who looked at it said. */
 import { useState } from "preact/hooks";
-import { Button, Choice, TextField } from "../parts/controls.tsx";
+import { Button, Choice, LinkButton, TextField } from "../parts/controls.tsx";
 import { Page } from "../parts/page.tsx";
 import { path, replace } from "../parts/route.ts";
 import { SafetyForm } from "../parts/safety_form.tsx";
@@ -101,6 +101,7 @@ function Questions({
       </section>
       <div class="foot">
         {at > 0 && <Button onClick={() => setAt(at - 1)}>{t("say.back")}</Button>}
+        {at === 0 && <LinkButton to="/today">{t("test.later")}</LinkButton>}
         <Button kind="main" size="big" disabled={isOpen} onClick={next}>
           {t(isLast ? "say.save" : "say.next")}
         </Button>
@@ -182,6 +183,11 @@ export function SeenPage() {
         value={told}
         onChange={setTold}
       />
+      {(told === null || who.trim() === "") && (
+        <div class="foot">
+          <LinkButton to="/today">{t("test.later")}</LinkButton>
+        </div>
+      )}
       {told !== null && who.trim() !== "" && <Questions pattern={pattern} onSave={save} />}
     </Page>
   );

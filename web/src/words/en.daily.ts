@@ -59,7 +59,6 @@ export const dailyWords = {
   "today.unwell": "No session today",
   "today.unwell.lead":
     "You told us that something is not right today. Rest, and take care of that first. It does not count as missed.",
-  "today.rest.said": "That is fine. Missing a day changes little.",
 
   "locked.open": "First, some questions about safety",
   "locked.answer": "Answer them",

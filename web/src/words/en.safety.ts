@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The safety questions and what follows from them. Our own wording, awaiting clinical review. */
 export const safetyWords = {
-  "safety.title": "First: is it safe to begin?",
   "safety.lead":
     "Most back pain is not dangerous. These questions find the few cases that need somebody to look first. Take your time.",
   "safety.bladder": "Bladder, bowel and feeling between the legs",
@@ -196,6 +195,5 @@ export const safetyWords = {
   "seen.told.not_serious": "It is nothing dangerous",
   "seen.told.treated": "It was treated",
   "seen.told.not_seen": "Nobody has looked yet",
-  "seen.save": "Tell Plumbline",
   "seen.kept": "Thank you. The plan was worked out again.",
 } as const;

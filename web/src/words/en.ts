@@ -48,7 +48,6 @@ export const en = {
   "pair.lead":
     "Plumbline plans exercises that fit you, shows them, and adapts day by day. Everything stays on your own machine.",
   "pair.begin": "Begin",
-  "pair.device": "What to call this device",
   "pair.phone": "Phone or tablet",
   "pair.computer": "Computer",
   "pair.not.title": "This browser is not connected yet",
