@@ -98,6 +98,7 @@ def web_checks():
             node("web: every page on a phone", "tests/pages.ts", "phone"),
             node("web: every page on a desktop, dark", "tests/pages.ts", "desktop"),
             node("web: danger", "tests/danger.ts"),
+            node("web: a closed plan opens", "tests/seen.ts", "phone"),
             node("web: the library", "tests/library.ts", "phone"),
             node("web: without a network", "tests/offline.ts"),
             node("web: progress", "tests/progress.ts", "phone")]
